@@ -1,0 +1,128 @@
+/** What is said for each refusal: what happened and what to do. `{name}` stands for a parameter. */
+import type { Language, RefusalCode, RefusalParams, Text } from './vocabulary.ts'
+
+export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
+  dayNotOpen: {
+    zh: '今天的服务尚未开始，请稍后再试。',
+    en: 'The day is not open yet. Please try again in a moment.',
+  },
+  unknownTicket: {
+    zh: '今天没有这张号票，请核对号码。',
+    en: 'There is no such ticket today. Please check the number.',
+  },
+  unknownWindow: { zh: '没有窗口“{windowId}”。', en: 'There is no window "{windowId}" in this hall.' },
+  unknownService: { zh: '没有事项“{serviceId}”。', en: 'There is no service "{serviceId}" in this hall.' },
+  unknownPriorityClass: {
+    zh: '没有优先类别“{priorityClassId}”。',
+    en: 'There is no priority class "{priorityClassId}" in this hall.',
+  },
+  unknownPauseReason: {
+    zh: '没有暂停原因“{pauseReasonId}”。',
+    en: 'There is no pause reason "{pauseReasonId}" in this hall.',
+  },
+  unknownPrinter: { zh: '没有打印机“{printerId}”。', en: 'There is no printer "{printerId}" in this hall.' },
+  unknownArea: { zh: '没有区域“{areaId}”。', en: 'There is no area "{areaId}" in this hall.' },
+  noTicketWaiting: { zh: '现在没有人等候。', en: 'Nobody is waiting for this window.' },
+  ticketNotHere: {
+    zh: '号票{ticketNumber}不在本窗口，请看屏幕上的当前号票。',
+    en: 'Ticket {ticketNumber} is not at this window. Look at the present ticket on the screen.',
+  },
+  ticketIsElsewhere: {
+    zh: '号票{ticketNumber}须到{windowLabel}号窗口办理。',
+    en: 'Ticket {ticketNumber} waits for window {windowLabel}.',
+  },
+  wrongTicketState: {
+    zh: '号票{ticketNumber}现为“{state}”，不能这样操作。',
+    en: 'Ticket {ticketNumber} is "{state}" now, so this cannot be done.',
+  },
+  notServedHere: {
+    zh: '本窗口不办理号票{ticketNumber}的事项，请转到其他窗口。',
+    en: 'This window does not serve ticket {ticketNumber}. Transfer it to one that does.',
+  },
+  windowNotOpen: {
+    zh: '窗口{windowLabel}未在叫号，请先开窗。',
+    en: 'Window {windowLabel} is not open. Open it first.',
+  },
+  windowClosed: { zh: '窗口{windowLabel}已关闭。', en: 'Window {windowLabel} is closed.' },
+  windowTaken: {
+    zh: '窗口{windowLabel}已由其他人员使用，请选择其他窗口。',
+    en: 'Window {windowLabel} is in use by somebody else. Choose another one.',
+  },
+  windowBusy: {
+    zh: '窗口{windowLabel}还有号票{ticketNumber}，请先办结或过号。',
+    en: 'Window {windowLabel} still has ticket {ticketNumber}. Complete it or mark it as a no-show first.',
+  },
+  notYourWindow: {
+    zh: '窗口{windowLabel}不是您打开的。',
+    en: 'Window {windowLabel} was not opened by you.',
+  },
+  clerkAtAnotherWindow: {
+    zh: '您正在窗口{windowLabel}，请先关闭那里。',
+    en: 'You are at window {windowLabel}. Close it there first.',
+  },
+  transferToSamePlace: {
+    zh: '号票{ticketNumber}已在该处，无需转移。',
+    en: 'Ticket {ticketNumber} is there already; there is nothing to transfer.',
+  },
+  rejoinUsedUp: {
+    zh: '号票{ticketNumber}已重新排队过，请重新取号或询问导办。',
+    en: 'Ticket {ticketNumber} has rejoined before. Take a new ticket or ask a guide.',
+  },
+  rejoinTooLate: {
+    zh: '号票{ticketNumber}过号已超过{graceMinutes}分钟，请重新取号或询问导办。',
+    en: 'Ticket {ticketNumber} was missed more than {graceMinutes} minutes ago. Take a new ticket or ask a guide.',
+  },
+  slipStillPrinting: {
+    zh: '号票{ticketNumber}正在打印，请稍候。',
+    en: 'Ticket {ticketNumber} is being printed. Please wait.',
+  },
+  planDropsWhatIsInUse: {
+    zh: '新方案去掉了正在使用的“{id}”，请等它空闲后再改。',
+    en: 'The new plan drops "{id}", which is in use now. Change it once it is free.',
+  },
+  planIsOfAnotherHall: {
+    zh: '该方案属于大厅“{hallId}”，本大厅为“{expected}”。',
+    en: 'This plan is of hall "{hallId}"; this hall is "{expected}".',
+  },
+  keyReused: {
+    zh: '同一个 Idempotency-Key 已用于另一个请求，请为新请求换一个。',
+    en: 'This Idempotency-Key was used for another request. Use a new one for a new request.',
+  },
+  unknownStaff: { zh: '没有这位工作人员。', en: 'There is no such member of staff.' },
+  staffNumberTaken: {
+    zh: '工号{staffNumber}已被使用，请换一个。',
+    en: 'Staff number {staffNumber} is taken. Choose another one.',
+  },
+  lastAdmin: {
+    zh: '这是最后一位管理员，不能停用或改任。',
+    en: 'This is the last administrator, so the account cannot be disabled or given another role.',
+  },
+  signInFailed: { zh: '工号或密码不对。', en: 'The staff number or the password is wrong.' },
+  signInPaused: {
+    zh: '多次输入错误，请{seconds}秒后再试。',
+    en: 'Too many wrong tries. Try again in {seconds} seconds.',
+  },
+  passwordTooWeak: {
+    zh: '密码太短：管理员和督导至少10个字符，其他人员至少6位。',
+    en: 'Too short: at least 10 characters for administrators and supervisors, 6 digits or characters for others.',
+  },
+  passwordMustChange: {
+    zh: '请先设置自己的密码。',
+    en: 'Set a password of your own first.',
+  },
+  unknownDevice: { zh: '没有这台设备。', en: 'There is no such device.' },
+  pairingCodeInvalid: {
+    zh: '配对码无效或已过期，请在管理台“设备”中取新的配对码。',
+    en: 'The pairing code is wrong or has expired. Ask for a new one under "Devices" in the console.',
+  },
+  notSignedIn: { zh: '请先登录或配对。', en: 'Sign in or pair this device first.' },
+  notAllowed: { zh: '您没有此项权限。', en: 'Your role does not allow this.' },
+  tooManyRequests: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again in a moment.' },
+}
+
+/** The sentence for a refusal in one language, its parameters filled in. */
+export function refusalText(code: RefusalCode, params: RefusalParams, language: Language): string {
+  return refusalTexts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(params[name] ?? whole),
+  )
+}
