@@ -1,6 +1,7 @@
 /** What a command is answered, read from its event: so a repeat, even after a restart, gets the first answer. */
 import type { IssueReceipt, Receipt } from '../../protocol/views.ts'
-import type { StoredEvent } from './events.ts'
+import type { Command } from './commands.ts'
+import type { HallEvent, StoredEvent } from './events.ts'
 import type { Hall } from './hall.ts'
 
 /** The answer to the command that made `stored`, in the hall just after it. */
@@ -23,9 +24,17 @@ export function receiptOf(hall: Hall, { event, seq, at }: StoredEvent): Receipt 
       },
     }
   }
-  if ('ticketId' in event) {
-    const ticket = hall.tickets.get(event.ticketId)
-    if (ticket === undefined) throw new Error(`there is no ticket ${event.ticketId}`)
+  return receiptAbout(hall, event, seq, at)
+}
+
+/** The answer to a command that had nothing left to do: how the thing it is about stands. */
+export function receiptNow(hall: Hall, command: Command): Receipt {
+  return receiptAbout(hall, command, hall.lastSeq, hall.lastAt)
+}
+
+function receiptAbout(hall: Hall, subject: HallEvent | Command, seq: number, at: number): Receipt {
+  const ticket = 'ticketId' in subject ? hall.tickets.get(subject.ticketId) : undefined
+  if (ticket !== undefined) {
     return {
       seq,
       at,
@@ -38,9 +47,8 @@ export function receiptOf(hall: Hall, { event, seq, at }: StoredEvent): Receipt 
       },
     }
   }
-  if ('windowId' in event) {
-    const window = hall.windows.get(event.windowId)
-    return { seq, at, window: { windowId: event.windowId, state: window?.state ?? 'closed' } }
-  }
-  return { seq, at }
+  const window = 'windowId' in subject ? hall.windows.get(subject.windowId ?? '') : undefined
+  return window === undefined
+    ? { seq, at }
+    : { seq, at, window: { windowId: window.windowId, state: window.state } }
 }
