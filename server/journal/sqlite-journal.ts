@@ -67,6 +67,12 @@ interface EventRow {
   event: string
 }
 
+/** The hall whose journal an open database holds; null in a new one. */
+export function storedHallId(sqlite: Database.Database): string | null {
+  const row = sqlite.prepare<[], { hallId: string }>('SELECT "hallId" FROM event LIMIT 1').get()
+  return row?.hallId ?? null
+}
+
 /** The journal of one hall in an open database, which stays the caller's to close. */
 export class SqliteJournal implements Journal {
   readonly #sqlite: Database.Database

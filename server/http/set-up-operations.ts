@@ -1,0 +1,124 @@
+/** The plan and the paired devices over HTTP. */
+import { z } from 'zod'
+import * as commands from '../../protocol/commands.ts'
+import { plan } from '../../protocol/plan.ts'
+import * as views from '../../protocol/views.ts'
+import { generatedId } from '../../protocol/vocabulary.ts'
+import { refuse } from '../domain/commands.ts'
+import { setUpOf } from '../domain/hall.ts'
+import type { HallRunner } from '../hall-runner.ts'
+import type { DeviceRegister } from '../staff/device-register.ts'
+import { type Operation, operation } from './operation.ts'
+import { orRefuse, Refused } from './problem.ts'
+import { actorOf, anyStaff } from './sender.ts'
+
+const ofDevice = z.strictObject({ deviceId: generatedId })
+
+export function planOperations(runner: HallRunner): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: '/api/plan',
+      summary: "The hall's plan in force",
+      who: [...anyStaff, 'kiosk', 'board'],
+      status: 200,
+      answer: plan,
+      handle: () => runner.read((hall) => setUpOf(hall).plan),
+    }),
+    operation({
+      method: 'put',
+      path: '/api/plan',
+      summary: 'Put another plan in force, now',
+      who: ['admin'],
+      body: plan,
+      status: 200,
+      answer: plan,
+      handle: async ({ body, sender }) => {
+        const order = { actor: actorOf(sender), key: null, fingerprint: null }
+        orRefuse(await runner.submit({ command: { type: 'changePlan', plan: body }, ...order }))
+        return body
+      },
+    }),
+  ]
+}
+
+export function deviceOperations(devices: DeviceRegister, runner: HallRunner): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: '/api/devices/me',
+      summary: 'The device that asks',
+      who: ['kiosk', 'board'],
+      status: 200,
+      answer: views.device,
+      handle: async ({ sender }) => {
+        if (sender.kind !== 'device') throw new Refused(refuse('notAllowed'))
+        return sender.device
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/api/devices',
+      summary: 'The kiosks and boards of the hall',
+      who: ['admin', 'supervisor'],
+      status: 200,
+      answer: z.array(views.device),
+      handle: async () => devices.list(),
+    }),
+    operation({
+      method: 'post',
+      repeats: 'inMemory',
+      path: '/api/devices',
+      summary: 'Add a kiosk or a board; answers with its pairing code',
+      who: ['admin'],
+      body: commands.addDevice,
+      status: 201,
+      answer: views.pairing,
+      handle: async ({ body }) => {
+        const { index } = await runner.read(setUpOf)
+        const { areaId, printerId } = body
+        if (!index.areas.has(areaId)) throw new Refused(refuse('unknownArea', { areaId }))
+        if (printerId !== null && !index.printers.has(printerId)) {
+          throw new Refused(refuse('unknownPrinter', { printerId }))
+        }
+        return devices.add(body)
+      },
+    }),
+    operation({
+      method: 'post',
+      repeats: 'inMemory',
+      path: '/api/devices/pair',
+      summary: 'Pair this device with the code that the console shows',
+      who: ['nobody'],
+      body: commands.pairDevice,
+      status: 201,
+      answer: views.pairedDevice,
+      handle: async ({ body }) => orRefuse(await devices.pair(body.pairingCode)),
+    }),
+    operation({
+      method: 'post',
+      repeats: 'inMemory',
+      path: '/api/devices/:deviceId/pairing-code',
+      summary: 'A new pairing code for a device',
+      who: ['admin'],
+      params: ofDevice,
+      body: commands.renewPairingCode,
+      status: 200,
+      answer: views.pairing,
+      handle: async ({ params }) => orRefuse(await devices.renewPairingCode(params.deviceId)),
+    }),
+    operation({
+      method: 'delete',
+      path: '/api/devices/:deviceId',
+      summary: 'Remove a device; its token ends',
+      who: ['admin'],
+      params: ofDevice,
+      status: 204,
+      answer: null,
+      handle: async ({ params }) => {
+        const refusal = await devices.remove(params.deviceId)
+        if (refusal !== null) throw new Refused(refusal)
+      },
+    }),
+  ]
+}

@@ -1,0 +1,121 @@
+/** The composition root: reads the settings, opens the hall, says where everything is, and closes it again. */
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { systemClock } from './clock.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { DatabaseUnusable } from './database/open-database.ts'
+import { setUpOf } from './domain/hall.ts'
+import { type OpenHall, openHall } from './hall-server.ts'
+import { lanAddress } from './lan-address.ts'
+import { keepFirstLook, prepareFirstLook } from './sample/first-look.ts'
+import { samplePlan } from './sample/plan.ts'
+
+const screens: readonly (readonly [name: string, path: string])[] = [
+  ['Kiosk    取号机', '/kiosk/'],
+  ['Board    大屏', '/board/'],
+  ['Counter  窗口', '/counter/'],
+  ['Console  管理台', '/console/'],
+  ['API      接口', '/api/docs'],
+]
+
+function say(...lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
+
+/** What keeps a hall from opening, in one sentence; null for what nobody expected. */
+function sentenceOf(error: unknown, config: Config | null): string | null {
+  if (error instanceof ConfigError || error instanceof DatabaseUnusable) return error.message
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${config?.port} is in use. Stop the program that has it, or set PORT to another one.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST ${config?.host} is not an address of this machine.`
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_READONLY_DIRECTORY':
+      return `Nothing can be written to ${config?.dataFolder} or port ${config?.port} is not allowed (${code}). Set DATA_DIR to a folder of your own, PORT to 1024 or more.`
+    case 'ENOSPC':
+    case 'SQLITE_FULL':
+      return `The disk of ${config?.dataFolder} is full. Make room, then start again.`
+    default:
+      return null
+  }
+}
+
+function addresses(hall: OpenHall, config: Config): string[] {
+  const lan = config.host === '0.0.0.0' || config.host === '::' ? lanAddress() : null
+  const here = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
+  return screens.map(([name, path]) => {
+    const onLan = lan === null ? '' : `   http://${lan}:${hall.port}${path}`
+    return `  ${name.padEnd(12)} http://${here}:${hall.port}${path}${onLan}`
+  })
+}
+
+async function firstStart(hall: OpenHall, config: Config): Promise<string[]> {
+  const added = await hall.staff.add({ staffNumber: 'admin', name: '管理员', role: 'admin' })
+  if ('refused' in added) throw new Error(`the administrator could not be added: ${added.refused}`)
+  const lines = [
+    '',
+    `  Administrator: staff number admin, one-time password ${added.oneTimePassword}`,
+    '  管理员工号 admin，以上为一次性密码，首次登录后须更改。It is shown this once only.',
+  ]
+  if (config.firstPlan !== null) return lines
+  const { plan } = await hall.runner.read(setUpOf)
+  const look = await prepareFirstLook(plan, hall.staff, hall.devices)
+  const base = `http://localhost:${hall.port}`
+  const first = [
+    '',
+    '  For a first look at the sample hall 示范大厅：',
+    ...look.devices.map(({ kind, areaId, path }) => `  ${kind} (${areaId}): ${base}${path}`),
+    ...look.staff.map(({ staffNumber, role, pin }) => `  ${role}: staff number ${staffNumber}, PIN ${pin}`),
+  ]
+  const file = keepFirstLook(config.dataFolder, first)
+  return [...lines, ...first, `  (kept in ${file})`]
+}
+
+/** Ctrl-C and SIGTERM: what has begun is finished, then the process ends; a second one ends it at once. */
+function closeOnSignal(hall: OpenHall): void {
+  let isClosing = false
+  const close = async () => {
+    if (isClosing) process.exit(1)
+    isClosing = true
+    say('Closing … 正在关闭')
+    await hall.close()
+    say('Closed. 已关闭。')
+    process.exit(0)
+  }
+  process.on('SIGINT', close)
+  process.on('SIGTERM', close)
+}
+
+async function main(): Promise<void> {
+  let config: Config | null = null
+  try {
+    config = readConfig(process.env)
+    const { dataFolder, host, port } = config
+    const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
+    const packageFile = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+    const { version } = JSON.parse(packageFile) as { version: string }
+    const firstPlan = config.firstPlan ?? samplePlan
+    const hall = await openHall({ dataFolder, firstPlan, clock: systemClock, host, port, version, log })
+    closeOnSignal(hall)
+    const lines = hall.isNew ? await firstStart(hall, config) : []
+    const { plan } = await hall.runner.read(setUpOf)
+    say(`Shunwei 顺位: ${plan.hall.name.zh} ${plan.hall.name.en}`, '', ...addresses(hall, config))
+    say('', `  Data 数据: ${dataFolder}`, ...lines, '', '  Ctrl-C stops it. 按 Ctrl-C 停止。')
+  } catch (error) {
+    const sentence = sentenceOf(error, config)
+    if (sentence === null) throw error
+    process.stderr.write(`${sentence}\n`)
+    process.exit(1)
+  }
+}
+
+await main()
