@@ -66,6 +66,7 @@ export const kioskView = z.strictObject({
   hallName: text,
   areaName: text,
   dayIsOpen: z.boolean(),
+  phoneUrl: z.string().meta({ description: "a ticket on one's own phone is at <phoneUrl>/t/<token>" }),
   departments: z.array(
     z.strictObject({
       departmentId: readableId,

@@ -126,9 +126,7 @@ export class HallRunner {
   }
 
   #pump(): void {
-    this.#pumping ??= this.#runBatches().finally(() => {
-      this.#pumping = null
-    })
+    this.#pumping ??= this.#runBatches()
   }
 
   async #runBatches(): Promise<void> {
@@ -139,6 +137,8 @@ export class HallRunner {
       await this.#inBatch
       this.#inBatch = null
     } while (this.#waiting.length > 0)
+    // In the same breath as the look at the queue, or a command that comes between would wait for ever.
+    this.#pumping = null
   }
 
   async #runBatch(orders: readonly Waiting[]): Promise<void> {

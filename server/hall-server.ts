@@ -6,6 +6,7 @@ import { Router } from 'express'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Logger } from 'pino'
 import type { Plan } from '../protocol/plan.ts'
+import { phoneUrlOf } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { HallDatabase } from './database/schema.ts'
@@ -84,7 +85,15 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
     log,
   })
   http.on('request', app)
-  const live = new LiveViews({ http, runner, identities, clock, version: setUp.version, log })
+  const live = new LiveViews({
+    http,
+    runner,
+    identities,
+    clock,
+    version: setUp.version,
+    phoneUrlOf: (plan) => phoneUrlOf(plan, port),
+    log,
+  })
   opened.defer(() => live.close())
   const dayCheck = setInterval(() => runner.turnDayIfDue(), dayCheckMs)
   opened.defer(() => clearInterval(dayCheck))

@@ -1,12 +1,12 @@
 /** The composition root: reads the settings, opens the hall, says where everything is, and closes it again. */
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
+import { lanAddress } from './addresses.ts'
 import { systemClock } from './clock.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { DatabaseUnusable } from './database/open-database.ts'
 import { setUpOf } from './domain/hall.ts'
 import { type OpenHall, openHall } from './hall-server.ts'
-import { lanAddress } from './lan-address.ts'
 import { keepFirstLook, prepareFirstLook } from './sample/first-look.ts'
 import { samplePlan } from './sample/plan.ts'
 

@@ -13,8 +13,9 @@ import {
   type ScreenToServer,
   type ServerToScreen,
 } from '../../protocol/live.ts'
+import type { Plan } from '../../protocol/plan.ts'
 import type { Clock } from '../clock.ts'
-import type { Hall } from '../domain/hall.ts'
+import { type Hall, setUpOf } from '../domain/hall.ts'
 import { boardView } from '../domain/views/board.ts'
 import { consoleView } from '../domain/views/console.ts'
 import { kioskView } from '../domain/views/kiosk.ts'
@@ -55,6 +56,7 @@ export interface LiveSetUp {
   readonly identities: Identities
   readonly clock: Clock
   readonly version: string
+  readonly phoneUrlOf: (plan: Plan) => string
   readonly log: Logger
 }
 
@@ -62,13 +64,14 @@ export class LiveViews {
   readonly #io: Screens
   readonly #runner: HallRunner
   readonly #devices: DeviceRegister
+  readonly #phoneUrlOf: LiveSetUp['phoneUrlOf']
   readonly #log: Logger
   readonly #rooms = new Map<string, Room>()
   readonly #timers: NodeJS.Timeout[]
   #pushTimer: NodeJS.Timeout | null = null
   #pushedAt = 0
 
-  constructor({ http, runner, identities, clock, version, log }: LiveSetUp) {
+  constructor({ http, runner, identities, clock, version, phoneUrlOf, log }: LiveSetUp) {
     this.#io = new Server(http, {
       serveClient: false,
       pingInterval: 5_000,
@@ -76,6 +79,7 @@ export class LiveViews {
       maxHttpBufferSize: 4_096,
     })
     this.#runner = runner
+    this.#phoneUrlOf = phoneUrlOf
     this.#devices = identities.devices
     this.#log = log
     this.#io.use((socket, next) => {
@@ -172,7 +176,7 @@ export class LiveViews {
     switch (request.room) {
       case 'kiosk': {
         const kiosk = this.#devices.find(request.deviceId)
-        return kiosk === null ? null : kioskView(hall, kiosk)
+        return kiosk === null ? null : kioskView(hall, kiosk, this.#phoneUrlOf(setUpOf(hall).plan))
       }
       case 'board':
         return boardView(hall, request.areaId, now)

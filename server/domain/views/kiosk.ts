@@ -11,12 +11,14 @@ export interface KioskPlace {
   readonly printerId: string | null
 }
 
-export function kioskView(hall: Hall, kiosk: KioskPlace): KioskView {
+/** @param phoneUrl what a ticket's QR code begins with */
+export function kioskView(hall: Hall, kiosk: KioskPlace, phoneUrl: string): KioskView {
   const { plan, index } = setUpOf(hall)
   return {
     hallName: plan.hall.name,
     areaName: index.areas.get(kiosk.areaId)?.name ?? plan.hall.name,
     dayIsOpen: hall.dayIsOpen,
+    phoneUrl,
     departments: plan.departments
       .map(({ departmentId, name }) => ({
         departmentId,
