@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Plan } from '../../protocol/plan.ts'
 import type { DeviceKind, StaffRole } from '../../protocol/vocabulary.ts'
-import { type Clock, systemClock } from '../../server/clock.ts'
+import type { Clock } from '../../server/clock.ts'
 import { type OpenHall, openHall } from '../../server/hall-server.ts'
+import { nineOClock } from './given-hall.ts'
 import { smallPlan } from './small-plan.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
@@ -33,7 +34,7 @@ export async function startHall(
   const hall = await openHall({
     dataFolder,
     firstPlan: set.plan ?? smallPlan,
-    clock: set.clock ?? systemClock,
+    clock: set.clock ?? morningClock(),
     host: '127.0.0.1',
     port: 0,
     version: 'test',
@@ -70,6 +71,12 @@ export async function startHall(
       if (set.dataFolder === undefined) rmSync(dataFolder, { recursive: true })
     },
   }
+}
+
+/** Begins at nine in the hall whenever the test runs, so that no midnight comes in between. */
+function morningClock(): Clock {
+  const startedAt = Date.now()
+  return { now: () => nineOClock + (Date.now() - startedAt) }
 }
 
 /** Asks a server at `origin`, wherever it runs. */
