@@ -2,7 +2,6 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { Router } from 'express'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Logger } from 'pino'
 import type { Plan } from '../protocol/plan.ts'
@@ -10,13 +9,19 @@ import { phoneUrlOf } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { HallDatabase } from './database/schema.ts'
+import { setUpOf } from './domain/hall.ts'
 import { HallRunner } from './hall-runner.ts'
 import { hallOperations } from './http/hall-operations.ts'
 import { httpApp } from './http/http-app.ts'
+import { only } from './http/operation.ts'
 import { deviceOperations, planOperations } from './http/set-up-operations.ts'
 import { sessionOperations, staffOperations } from './http/staff-operations.ts'
 import { SqliteJournal, storedHallId } from './journal/sqlite-journal.ts'
 import { LiveViews } from './live/live-views.ts'
+import { namesOf } from './reports/names.ts'
+import { openReports } from './reports/open-reports.ts'
+import { reportsRouter } from './reports/router.ts'
+import { dispatchSlips } from './slip-dispatch.ts'
 import { DeviceRegister } from './staff/device-register.ts'
 import { Sessions } from './staff/sessions.ts'
 import { StaffRegister } from './staff/staff-register.ts'
@@ -68,9 +73,12 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   const sessions = await Sessions.open(tables, staff)
   const devices = await DeviceRegister.open(tables)
   const identities = { runner, sessions, devices }
+  const reports = openReports({ databaseFile: database.file, hallId })
+  opened.defer(() => reports.close())
   const http = createServer()
-  const port = await listen(http, setUp)
-  opened.defer(() => closeHttp(http))
+  const ownPhoneUrl = (plan: Plan) => phoneUrlOf(plan, portOf(http))
+  const slips = await dispatchSlips({ runner, phoneUrlOf: ownPhoneUrl, log })
+  opened.defer(() => slips.close())
   const app = httpApp({
     identities,
     operations: [
@@ -80,23 +88,25 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
       ...deviceOperations(devices, runner),
       ...staffOperations(staff, sessions),
     ],
-    reports: Router(),
+    reports: reportsRouter({
+      reports,
+      names: () => runner.read((hall) => namesOf(setUpOf(hall).plan, staff.list())),
+      timeZone: () => runner.read((hall) => setUpOf(hall).plan.hall.timeZone),
+      authorise: only(['supervisor', 'admin'], identities),
+    }),
     screensFolder,
     log,
   })
   http.on('request', app)
-  const live = new LiveViews({
-    http,
-    runner,
-    identities,
-    clock,
-    version: setUp.version,
-    phoneUrlOf: (plan) => phoneUrlOf(plan, port),
-    log,
+  const { version } = setUp
+  const live = new LiveViews({ http, runner, identities, clock, version, phoneUrlOf: ownPhoneUrl, log })
+  opened.defer(async () => {
+    await Promise.all([closeHttp(http), live.close()])
   })
-  opened.defer(() => live.close())
   const dayCheck = setInterval(() => runner.turnDayIfDue(), dayCheckMs)
   opened.defer(() => clearInterval(dayCheck))
+  await listen(http, setUp)
+  const port = portOf(http)
   const all = opened.move()
   return {
     isNew: known === null,
@@ -109,11 +119,15 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   }
 }
 
-function listen(http: HttpServer, { host, port }: HallSetUp): Promise<number> {
+function listen(http: HttpServer, { host, port }: HallSetUp): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject)
-    http.listen(port, host, () => resolve((http.address() as AddressInfo).port))
+    http.listen(port, host, resolve)
   })
+}
+
+function portOf(http: HttpServer): number {
+  return (http.address() as AddressInfo | null)?.port ?? 0
 }
 
 /** Requests under way are answered; a connection that idles or hangs is not waited for. */

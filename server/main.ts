@@ -1,5 +1,5 @@
 /** The composition root: reads the settings, opens the hall, says where everything is, and closes it again. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { lanAddress } from './addresses.ts'
 import { systemClock } from './clock.ts'
@@ -47,6 +47,12 @@ function sentenceOf(error: unknown, config: Config | null): string | null {
     default:
       return null
   }
+}
+
+/** A digest of what the screens were built from: those that still run another version load themselves anew. */
+function screensVersion(): string {
+  const mark = new URL('../dist/.built-from', import.meta.url)
+  return existsSync(mark) ? readFileSync(mark, 'utf8').slice(0, 12) : 'unbuilt'
 }
 
 function addresses(hall: OpenHall, config: Config): string[] {
@@ -101,8 +107,7 @@ async function main(): Promise<void> {
     config = readConfig(process.env)
     const { dataFolder, host, port } = config
     const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
-    const packageFile = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-    const { version } = JSON.parse(packageFile) as { version: string }
+    const version = screensVersion()
     const firstPlan = config.firstPlan ?? samplePlan
     const hall = await openHall({ dataFolder, firstPlan, clock: systemClock, host, port, version, log })
     closeOnSignal(hall)

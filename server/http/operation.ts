@@ -2,7 +2,7 @@
  * One way through the edge for every request: who sends it → may they → parse → hand over → answer. An operation
  * says all of it once; the routes and the OpenAPI document are both made from the list of operations.
  */
-import type { Express, Request, Response } from 'express'
+import type { Express, Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { type CommandKey, commandKeyOf, RememberedAnswers } from './idempotency.ts'
 import { parseOrRefuse } from './problem.ts'
@@ -80,6 +80,14 @@ export function addRoutes(app: Express, operations: readonly Operation[], identi
   }
 }
 
+/** Lets these through to a router that is no list of operations, and refuses everybody else. */
+export function only(who: readonly Who[], identities: Identities): RequestHandler {
+  return async (request, _response, next) => {
+    authorise(await senderOf(bearerToken(request), identities), who)
+    next()
+  }
+}
+
 async function answerOf(
   each: Operation,
   parsed: Parsed<unknown, unknown, unknown>,
@@ -92,6 +100,6 @@ async function answerOf(
   return each.repeats === 'inJournal' ? handle() : remembered.once(commandKey, handle)
 }
 
-export function bearerToken(request: Request): string | null {
+function bearerToken(request: Request): string | null {
   return /^Bearer (\S+)$/.exec(request.get('Authorization') ?? '')?.[1] ?? null
 }

@@ -29,8 +29,12 @@ export function summarise(reader: RecordReader, names: ReportNames, { from, to, 
       groupOf(groups, row.key).addTurn(row)
       all.addTurn(row)
     }
-    for (const row of visitsByKey(reader, { from, to, by })) groupOf(groups, row.key).addVisit(row)
-    for (const row of visitsOnce(reader, { from, to })) all.addVisit(row)
+    const mayCountTwice = by === 'window' || by === 'clerk'
+    for (const row of visitsByKey(reader, { from, to, by })) {
+      groupOf(groups, row.key).addVisit(row)
+      if (!mayCountTwice) all.addVisit(row)
+    }
+    if (mayCountTwice) for (const row of visitsOnce(reader, { from, to })) all.addVisit(row)
   })
   return {
     from,

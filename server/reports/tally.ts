@@ -18,7 +18,14 @@ export type TurnMeasures = Pick<
 >
 export type VisitMeasures = Pick<
   VisitRow,
-  'visitMs' | 'waitMs' | 'turns' | 'rejoins' | 'peopleAheadAtIssue' | 'channel' | 'priorityClassId' | 'outcome'
+  | 'visitMs'
+  | 'waitMs'
+  | 'turns'
+  | 'rejoins'
+  | 'peopleAheadAtIssue'
+  | 'channel'
+  | 'priorityClassId'
+  | 'outcome'
 >
 
 export class Tally {

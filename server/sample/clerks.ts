@@ -17,6 +17,7 @@ export interface Clerk {
   readonly window: PlanWindow
   readonly api: Api
   readonly sessionToken: string
+  readonly staffId: string
   /** When this clerk is away, in order: instants in ms. */
   readonly breaks: { at: number; untilAt: number; pauseReasonId: string }[]
 }
@@ -24,7 +25,7 @@ export interface Clerk {
 type Ticket = NonNullable<Receipt['ticket']>
 
 /** What the counter shows, and the `seq` of the last answer: an older view than that is not acted upon. */
-interface Desk {
+interface Screen {
   view: WindowView | null
   viewSeq: number
   answeredSeq: number
@@ -34,8 +35,8 @@ interface Desk {
 export async function workTheDay(clerk: Clerk): Promise<void> {
   const { world, window } = clerk
   const homeTime = new AbortController()
-  const desk: Desk = { view: null, viewSeq: -1, answeredSeq: 0 }
-  const see = (view: WindowView, seq: number) => Object.assign(desk, { view, viewSeq: seq })
+  const screen: Screen = { view: null, viewSeq: -1, answeredSeq: 0 }
+  const see = (view: WindowView, seq: number) => Object.assign(screen, { view, viewSeq: seq })
   const signal = AbortSignal.any([world.signal, homeTime.signal])
   watchRoom(
     { origin: world.origin, token: clerk.sessionToken, signal },
@@ -44,26 +45,27 @@ export async function workTheDay(clerk: Clerk): Promise<void> {
     world.noteTrouble,
   )
   try {
-    await command(clerk, desk, 'open')
+    await command(clerk, screen, 'open').catch(world.noteTrouble)
     const latest = world.clock.now() + longestDayMs
     while (!(world.doorsShut && world.floor.visitors.size === 0) && world.clock.now() < latest) {
-      await oneStep(clerk, desk).catch(world.noteTrouble)
+      await oneStep(clerk, screen).catch(world.noteTrouble)
       await world.clock.sleep(clerk.random.lognormal(7, 0.4) * 1_000)
     }
-    await command(clerk, desk, 'close')
+    await command(clerk, screen, 'close').catch(world.noteTrouble)
   } finally {
     homeTime.abort()
   }
 }
 
 /** The next thing to do by what the screen shows; a person at the same counter may have done some of it. */
-async function oneStep(clerk: Clerk, desk: Desk): Promise<void> {
+async function oneStep(clerk: Clerk, screen: Screen): Promise<void> {
   const { world, window } = clerk
-  const { view } = desk
-  if (view === null || desk.viewSeq < desk.answeredSeq || view.state !== 'open') return
+  const { view } = screen
+  if (view === null || screen.viewSeq < screen.answeredSeq) return
+  if (view.state !== 'open' || view.staffId !== clerk.staffId) return
   if (view.present !== null) {
     const { ticketId, ticketNumber, service, state } = view.present
-    return attend(clerk, desk, {
+    return attend(clerk, screen, {
       ticketId,
       ticketNumber,
       state,
@@ -72,31 +74,35 @@ async function oneStep(clerk: Clerk, desk: Desk): Promise<void> {
     })
   }
   const due = clerk.breaks[0]
-  if (due !== undefined && due.at <= world.clock.now()) return takeBreak(clerk, desk)
+  if (due !== undefined && due.at <= world.clock.now()) return takeBreak(clerk, screen)
   const returnedId = world.floor.desk(window.label).returned.shift()
   if (returnedId !== undefined) {
-    const { ticket } = await command(clerk, desk, 'resume', { ticketId: returnedId })
-    if (ticket !== undefined) await attend(clerk, desk, ticket)
+    const { ticket } = await command(clerk, screen, 'resume', { ticketId: returnedId })
+    if (ticket !== undefined) await attend(clerk, screen, ticket)
   } else if (view.waitingTotal > 0) {
-    const { ticket } = await command(clerk, desk, 'call-next')
-    if (ticket !== undefined) await attend(clerk, desk, ticket)
+    const { ticket } = await command(clerk, screen, 'call-next')
+    if (ticket !== undefined) await attend(clerk, screen, ticket)
   }
 }
 
-async function attend(clerk: Clerk, desk: Desk, ticket: Ticket): Promise<void> {
+async function attend(clerk: Clerk, screen: Screen, ticket: Ticket): Promise<void> {
   const { ticketId } = ticket
   if (ticket.state === 'called') {
-    if (!(await visitorComes(clerk, desk, ticket))) {
-      await command(clerk, desk, 'no-show', { ticketId })
+    if (!(await visitorComes(clerk, screen, ticket))) {
+      await command(clerk, screen, 'no-show', { ticketId })
       return
     }
-    await command(clerk, desk, 'start', { ticketId })
+    await command(clerk, screen, 'start', { ticketId })
   }
-  await serve(clerk, desk, ticket)
+  await serve(clerk, screen, ticket)
 }
 
 /** Waits for the one who was called, calling again twice. */
-async function visitorComes(clerk: Clerk, desk: Desk, { ticketId, ticketNumber }: Ticket): Promise<boolean> {
+async function visitorComes(
+  clerk: Clerk,
+  screen: Screen,
+  { ticketId, ticketNumber }: Ticket,
+): Promise<boolean> {
   const { world, window } = clerk
   const { arrivals } = world.floor.desk(window.label)
   for (let calls = 1; ; calls += 1) {
@@ -105,29 +111,29 @@ async function visitorComes(clerk: Clerk, desk: Desk, { ticketId, ticketNumber }
       if ((await arrivals.take(untilAt - world.clock.now())) === ticketNumber) return true
     }
     if (calls === callsBeforeNoShow) return false
-    await command(clerk, desk, 'recall', { ticketId })
+    await command(clerk, screen, 'recall', { ticketId })
   }
 }
 
-async function serve(clerk: Clerk, desk: Desk, ticket: Ticket): Promise<void> {
+async function serve(clerk: Clerk, screen: Screen, ticket: Ticket): Promise<void> {
   const { world, random, window } = clerk
   const { ticketId, ticketNumber, serviceId } = ticket
   const serviceMs = serviceTimeMs(serviceId, random)
   const wasHeld = ticket.state === 'serving'
   if (!wasHeld && random.happens(chance.holds)) {
     await world.clock.sleep(serviceMs * 0.3)
-    await command(clerk, desk, 'hold', { ticketId, note: '补填申请表' })
+    await command(clerk, screen, 'hold', { ticketId, note: '补填申请表' })
     return world.floor.tell(ticketNumber, { kind: 'stepAside', windowLabel: window.label, ticketId })
   }
   const otherServiceId = random.happens(chance.transfers) ? serviceAtAnotherWindow(clerk, serviceId) : null
   if (otherServiceId !== null) {
     await world.clock.sleep(serviceMs * 0.4)
-    await command(clerk, desk, 'transfer', { ticketId, serviceId: otherServiceId, note: '先办关联事项' })
+    await command(clerk, screen, 'transfer', { ticketId, serviceId: otherServiceId, note: '先办关联事项' })
     return world.floor.tell(ticketNumber, { kind: 'waitAgain' })
   }
   await world.clock.sleep(serviceMs)
   const service: Pick<PlanService, 'serviceId' | 'kind'> = world.serviceOf(serviceId)
-  await command(clerk, desk, 'complete', { ticketId, result: resultOf(service, random) })
+  await command(clerk, screen, 'complete', { ticketId, result: resultOf(service, random) })
   world.floor.tell(ticketNumber, { kind: 'done' })
 }
 
@@ -140,16 +146,16 @@ function serviceAtAnotherWindow({ world, random }: Clerk, serviceId: string): st
   return others.length === 0 ? null : random.pick(others.map((each) => [each.serviceId, 1] as const))
 }
 
-async function takeBreak(clerk: Clerk, desk: Desk): Promise<void> {
+async function takeBreak(clerk: Clerk, screen: Screen): Promise<void> {
   const due = clerk.breaks.shift()
   if (due === undefined || due.untilAt <= clerk.world.clock.now()) return
-  await command(clerk, desk, 'pause', { pauseReasonId: due.pauseReasonId })
+  await command(clerk, screen, 'pause', { pauseReasonId: due.pauseReasonId })
   await clerk.world.clock.sleep(due.untilAt - clerk.world.clock.now())
-  await command(clerk, desk, 'open')
+  await command(clerk, screen, 'open')
 }
 
-async function command(clerk: Clerk, desk: Desk, verb: string, body: object = {}): Promise<Receipt> {
+async function command(clerk: Clerk, screen: Screen, verb: string, body: object = {}): Promise<Receipt> {
   const answer = await clerk.api.post(`/api/windows/${clerk.window.windowId}/${verb}`, body, receipt)
-  desk.answeredSeq = Math.max(desk.answeredSeq, answer.seq)
+  screen.answeredSeq = Math.max(screen.answeredSeq, answer.seq)
   return answer
 }

@@ -1,6 +1,13 @@
 /** Who works in the simulated hall and what stands in it: set up once by the administrator, over the API. */
 import type { Plan, PlanWindow } from '../../protocol/plan.ts'
-import { oneTimePassword, pairedDevice, pairing, session, staffMember } from '../../protocol/views.ts'
+import {
+  oneTimePassword,
+  pairedDevice,
+  pairing,
+  type Session,
+  session,
+  staffMember,
+} from '../../protocol/views.ts'
 import type { DeviceKind, StaffRole } from '../../protocol/vocabulary.ts'
 import { type Api, apiOf } from './api-client.ts'
 import type { World } from './world.ts'
@@ -18,9 +25,9 @@ export interface Crew {
   readonly boardTokens: readonly { readonly areaId: string; readonly token: string }[]
 }
 
-/** Signs in. Gives the token of the session. @throws Refused */
-export async function signIn({ origin, signal }: World, login: Login): Promise<string> {
-  return (await apiOf(origin, null, signal).post('/api/session', login, session)).sessionToken
+/** @throws Refused `signInFailed` or `signInPaused` */
+export function signIn({ origin, signal }: World, login: Login): Promise<Session> {
+  return apiOf(origin, null, signal).post('/api/session', login, session)
 }
 
 /** Adds a clerk for each window, a guide, a kiosk and a board for each area. @throws Refused */
@@ -57,8 +64,8 @@ async function addStaff(
 ): Promise<Login> {
   const { staffNumber } = person
   const first = await admin.post('/api/staff', person, oneTimePassword)
-  const token = await signIn(world, { staffNumber, password: first.oneTimePassword })
-  const self = apiOf(world.origin, token, world.signal)
+  const { sessionToken } = await signIn(world, { staffNumber, password: first.oneTimePassword })
+  const self = apiOf(world.origin, sessionToken, world.signal)
   const change = { currentPassword: first.oneTimePassword, newPassword: password }
   await self.post('/api/session/password', change, staffMember)
   return { staffNumber, password }

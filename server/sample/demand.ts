@@ -14,7 +14,7 @@ export const opensAtHour = 9
 export const closesAtHour = 17
 
 /** The share of the day's visitors that come in each half hour from the opening: two peaks and a lunch dip. */
-const arrivalShares = [8, 10, 10, 9, 8, 5.5, 3.5, 3, 4, 7.5, 9, 8.5, 7, 5, 2, 0]
+const arrivalShares = [8, 10, 10, 9, 8, 5.5, 3.5, 3, 4, 7.5, 9, 8.5, 7, 5, 3.5, 1.5]
 const shareTotal = arrivalShares.reduce((sum, share) => sum + share, 0)
 
 /** Visitors a day and the median minutes at the window, for each service of the sample plan. */

@@ -57,8 +57,8 @@ async function firstAdmin(world: World, hall: OpenHall): Promise<Login> {
   const added = await hall.staff.add({ staffNumber, name: '管理员', role: 'admin' })
   if ('refused' in added) throw new Error(`the administrator could not be added: ${added.refused}`)
   const change = { currentPassword: added.oneTimePassword, newPassword: newPassword() }
-  const token = await signIn(world, { staffNumber, password: added.oneTimePassword })
-  await apiOf(world.origin, token, world.signal).post('/api/session/password', change, staffMember)
+  const { sessionToken } = await signIn(world, { staffNumber, password: added.oneTimePassword })
+  await apiOf(world.origin, sessionToken, world.signal).post('/api/session/password', change, staffMember)
   return { staffNumber, password: change.newPassword }
 }
 
@@ -79,8 +79,8 @@ async function watchersLinks(world: World, admin: Api): Promise<string[]> {
 
 async function demonstrate(world: World, hall: OpenHall, seed: number): Promise<void> {
   const adminLogin = await firstAdmin(world, hall)
-  const adminToken = await signIn(world, adminLogin)
-  const admin = apiOf(world.origin, adminToken, world.signal)
+  const { sessionToken } = await signIn(world, adminLogin)
+  const admin = apiOf(world.origin, sessionToken, world.signal)
   const crew = await hireCrew(world, admin, newPassword)
   const links = await watchersLinks(world, admin)
   const watched = crew.clerks.find(({ window }) => window.label === watchedWindow)
@@ -92,7 +92,7 @@ async function demonstrate(world: World, hall: OpenHall, seed: number): Promise<
     '',
   )
   listenToBoards(world, crew.boardTokens)
-  reportProgress(world, adminToken, say)
+  reportProgress(world, sessionToken, say)
   const random = seededRandom(seed)
   while (true) {
     world.clock.skipTo(instantOfHour(world.clock.now(), opensAtHour, timeZone))
@@ -102,40 +102,54 @@ async function demonstrate(world: World, hall: OpenHall, seed: number): Promise<
   }
 }
 
-async function main(): Promise<void> {
-  const { speed, seed } = readOptions(process.argv.slice(2))
+/** Runs until `stop` is aborted or something breaks, and leaves nothing behind. */
+async function openAndRun(args: string[], stop: AbortController): Promise<void> {
+  const { speed, seed } = readOptions(args)
   const { port, logLevel } = readConfig(process.env)
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   const clock = startHallClock(instantOfHour(Date.now(), opensAtHour - 0.5, timeZone), speed, stop.signal)
+  const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }))
   const dataFolder = mkdtempSync(join(tmpdir(), 'shunwei-demo-'))
   try {
-    const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }))
-    const host = '127.0.0.1'
-    const hall = await openHall({
-      dataFolder,
-      firstPlan: samplePlan,
-      clock,
-      host,
-      port,
-      version: 'demo',
-      log,
-    })
+    const setUp = { dataFolder, firstPlan: samplePlan, clock, port, version: 'demo', log }
+    const hall = await openHall({ ...setUp, host: '127.0.0.1' })
     say(`Shunwei 顺位 demonstration 演示: speed 速度 ×${speed}, seed 种子 ${seed}`, '')
     try {
       await demonstrate(makeWorld(hall.url, samplePlan, clock, stop), hall, seed)
     } finally {
       await hall.close()
     }
-  } catch (error) {
-    const isAsked =
-      stop.signal.aborted &&
-      !(stop.signal.reason instanceof Error && stop.signal.reason.name !== 'AbortError')
-    if (!isAsked) throw stop.signal.aborted ? stop.signal.reason : error
-    say('Stopped. 已停止。')
   } finally {
     rmSync(dataFolder, { recursive: true, force: true })
   }
+}
+
+async function main(): Promise<void> {
+  const stop = new AbortController()
+  let isAsked = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      isAsked = true
+      stop.abort()
+    })
+  }
+  try {
+    await openAndRun(process.argv.slice(2), stop)
+  } catch (error) {
+    if (isAsked) return say('Stopped. 已停止。')
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw stop.signal.aborted ? stop.signal.reason : error
+    process.stderr.write(`${sentence}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** What keeps the demonstration from starting, in one sentence; null for what nobody expected. */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof ConfigError) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  return code === 'EADDRINUSE'
+    ? 'The port is in use. Stop the program that has it, or set PORT to another one.'
+    : null
 }
 
 await main()

@@ -19,10 +19,12 @@ export function startHallClock(startAt: number, speed: number, signal: AbortSign
   const now = () => Math.floor(startAt + (performance.now() - startedAt) * speed + skippedMs)
   return {
     now,
-    sleep: (ms) => delay(ms / speed, undefined, { signal }),
+    sleep: (ms) => delay(Math.max(0, ms) / speed, undefined, { signal }),
     async within(ms, promise) {
       const enough = new AbortController()
-      const tooLate = delay(ms / speed, null, { signal: AbortSignal.any([signal, enough.signal]) })
+      const tooLate = delay(Math.max(0, ms) / speed, null, {
+        signal: AbortSignal.any([signal, enough.signal]),
+      })
       try {
         return await Promise.race([promise, tooLate])
       } finally {

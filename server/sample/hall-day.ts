@@ -44,7 +44,7 @@ export async function runDay(world: World, crew: Crew, random: Random): Promise<
   world.doorsShut = false
   const clerks: Clerk[] = []
   for (const { window, ...login } of crew.clerks) {
-    const sessionToken = await signIn(world, login)
+    const { sessionToken, staff } = await signIn(world, login)
     const api = apiOf(world.origin, sessionToken, world.signal)
     const own = random.branch()
     clerks.push({
@@ -52,11 +52,12 @@ export async function runDay(world: World, crew: Crew, random: Random): Promise<
       window,
       api,
       sessionToken,
+      staffId: staff.staffId,
       random: own,
       breaks: breaksOf(world, Number(window.label), own),
     })
   }
-  const guide = apiOf(world.origin, await signIn(world, crew.guide), world.signal)
+  const guide = apiOf(world.origin, (await signIn(world, crew.guide)).sessionToken, world.signal)
   const kiosks = crew.kioskTokens.map((token) => apiOf(world.origin, token, world.signal))
   await Promise.all([keepDoors(world, { kiosks, guide }, random.branch()), ...clerks.map(workTheDay)])
   for (const { api } of [...clerks, { api: guide }]) await api.signOut()

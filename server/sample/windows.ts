@@ -30,7 +30,7 @@ const household = allOf(publicSecurity).filter(
 const groundFloor: PlanWindow[] = [
   at('ground', 1, { zh: '咨询与帮办', en: 'Enquiries and help' }, ['enquiry', 'assisted-application']),
   at('ground', 2, { zh: '公安户政', en: 'Household registration' }, household),
-  at('ground', 3, { zh: '公安户政', en: 'Household registration' }, household),
+  at('ground', 3, { zh: '公安综合窗口', en: 'General window of the police' }, allOf(publicSecurity)),
   at('ground', 4, { zh: '出入境与身份证', en: 'Exit-entry and identity cards' }, [
     'passport',
     'hong-kong-macao-permit',

@@ -6,7 +6,7 @@
 import type { PlanService } from '../../../protocol/plan.ts'
 import type { Text } from '../../../protocol/vocabulary.ts'
 
-export type SampleService = Omit<PlanService, 'departmentId' | 'prefix' | 'waitTargetMinutes'>
+type SampleService = Omit<PlanService, 'departmentId' | 'prefix' | 'waitTargetMinutes'>
 
 interface SampleLine {
   prefix: string
