@@ -39,6 +39,7 @@ export interface HallSetUp {
 }
 
 export interface OpenHall {
+  /** Nobody can sign in yet. */
   readonly isNew: boolean
   readonly port: number
   readonly url: string
@@ -59,8 +60,7 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   await using opened = new AsyncDisposableStack()
   const database = openDatabase(setUp.dataFolder)
   opened.defer(() => database.close())
-  const known = storedHallId(database.sqlite)
-  const hallId = known ?? firstPlan.hall.hallId
+  const hallId = storedHallId(database.sqlite) ?? firstPlan.hall.hallId
   const tables = new Kysely<HallDatabase>({ dialect: new SqliteDialect({ database: database.sqlite }) })
   const runner = await HallRunner.open({
     journal: new SqliteJournal(database.sqlite, hallId),
@@ -109,7 +109,7 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   const port = portOf(http)
   const all = opened.move()
   return {
-    isNew: known === null,
+    isNew: staff.list().length === 0,
     port,
     url: `http://127.0.0.1:${port}`,
     runner,

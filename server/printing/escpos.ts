@@ -77,9 +77,13 @@ const largestModuleDots = 7
 /** The code as large as is useful and fits; the printer draws it. */
 function addQr(builder: ThermalPrinter, data: string, widthDots: number): void {
   if (!/^[ -~]+$/.test(data)) throw new RangeError('a QR block must be ASCII')
-  const modules =
-    qrcode.create(data, { errorCorrectionLevel: 'M', maskPattern: 0 }).modules.size + quietModules
-  const cellSize = Math.min(largestModuleDots, Math.floor(widthDots / modules))
+  const cellSize = Math.min(largestModuleDots, Math.floor(widthDots / (modulesOf(data) + quietModules)))
   if (cellSize < 2) throw new RangeError('a QR block is too long for the paper')
   builder.printQR(data, { cellSize, correction: 'M', model: 2 })
+}
+
+/** How many modules wide the code is at most: as bytes, whatever denser mode the printer may find. */
+function modulesOf(data: string): number {
+  const segments = [{ mode: 'byte' as const, data: Buffer.from(data) }]
+  return qrcode.create(segments, { errorCorrectionLevel: 'M', maskPattern: 0 }).modules.size
 }

@@ -10,7 +10,7 @@ import type { PrintOutcome } from './printer.ts'
 import { type SlipTicket, slipContent } from './slip.ts'
 import { createTcpPrinter, type PrinterDeadlines } from './tcp-printer.ts'
 
-export interface PrintJob {
+interface PrintJob {
   readonly printerId: string
   readonly ticketId: string
   readonly slip: SlipTicket

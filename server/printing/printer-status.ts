@@ -2,7 +2,7 @@
 import type { PrinterFault } from '../../protocol/vocabulary.ts'
 
 /** What can be asked, by its n (Epson's ESC/POS reference, DLE EOT). */
-export const statusKinds = { printer: 1, offlineCause: 2, paper: 4 } as const
+const statusKinds = { printer: 1, offlineCause: 2, paper: 4 } as const
 export type StatusKind = keyof typeof statusKinds
 
 export function statusRequest(kind: StatusKind): Buffer {

@@ -116,8 +116,14 @@ function missedCallBlocks({ rejoinLimit, placesBack, graceMinutes }: Plan['misse
   ]
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** `2026-03-02 09:15` on the clocks of that time zone. */
 function localMinute(at: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  let format = formats.get(timeZone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    formats.set(timeZone, format)
+  }
   return format.format(at)
 }
