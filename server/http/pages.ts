@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import compression from 'compression'
 import express, { Router } from 'express'
 import { openApiDocument } from './openapi.ts'
 import type { Operation } from './operation.ts'
@@ -18,6 +19,7 @@ const pages: Readonly<Record<string, string>> = {
 /** @param screensFolder what `vite build` made */
 export function screenPages(screensFolder: string): Router {
   const router = Router({ strict: true })
+  router.use(compression())
   for (const [path, folder] of Object.entries(pages)) {
     router.get(path, (_request, response) => {
       response.set('Cache-Control', 'no-cache').sendFile(join(screensFolder, folder, 'index.html'))

@@ -44,6 +44,7 @@ interface Room {
   sent: string
 }
 interface SocketData {
+  token: string | null
   sender: Sender
   roomName: string | null
 }
@@ -83,10 +84,11 @@ export class LiveViews {
     this.#devices = identities.devices
     this.#log = log
     this.#io.use((socket, next) => {
-      const { token } = socket.handshake.auth
-      senderOf(typeof token === 'string' ? token : null, identities).then(
+      const { token: sent } = socket.handshake.auth
+      const token = typeof sent === 'string' ? sent : null
+      senderOf(token, identities).then(
         (sender) => {
-          socket.data = { sender, roomName: null }
+          socket.data = { token, sender, roomName: null }
           next()
         },
         (error: unknown) => next(new Error(error instanceof Refused ? error.refusal.refused : 'serverFault')),
@@ -95,7 +97,10 @@ export class LiveViews {
     this.#io.on('connection', (socket) => this.#welcome(socket))
     runner.onCommitted(() => this.#pushSoon())
     this.#timers = [
-      setInterval(() => this.#io.emit('heartbeat', { at: clock.now(), version }), heartbeatMs),
+      setInterval(() => {
+        this.#io.emit('heartbeat', { at: clock.now(), version })
+        this.#dropTheRevoked(identities)
+      }, heartbeatMs),
       setInterval(() => this.#pushSoon(), refreshMs),
     ]
   }
@@ -137,6 +142,14 @@ export class LiveViews {
     if (!this.#rooms.has(roomName)) this.#rooms.set(roomName, { request, sent: JSON.stringify(pushed.view) })
     socket.emit('view', pushed)
     return null
+  }
+
+  /** A screen whose session ended or whose device was removed sees nothing more. */
+  #dropTheRevoked(identities: Identities): void {
+    for (const socket of this.#io.of('/').sockets.values()) {
+      const { token } = socket.data
+      if (token !== null) senderOf(token, identities).catch(() => socket.conn.close())
+    }
   }
 
   #pushSoon(): void {

@@ -1,0 +1,99 @@
+/** One's own ticket: the number, how many are ahead, where to go, and what may be done. */
+import { useEffect } from 'react'
+import type { TicketView } from '../../protocol/views.ts'
+import { useView } from '../../ui/live.ts'
+import { pick, useLanguage } from '../../ui/texts.ts'
+import { ConnectionNotice } from '../../ui/widgets/connection-notice.tsx'
+import { Actions } from './actions.tsx'
+import { Standing } from './standing.tsx'
+import { useT } from './texts.ts'
+import { useAlert } from './use-alert.ts'
+
+/** @param props.token the ticket's token from the address; null when the address holds none */
+export function Phone(props: { token: string | null }) {
+  const { token } = props
+  const t = useT()
+  const { language, setLanguage } = useLanguage()
+  const live = useView<'ticket'>(token === null ? null : { room: 'ticket', token }, null)
+  const ticket = live.view
+  const { soundOn, turnOn } = useAlert(ticket)
+  useEffect(() => {
+    if (live.newVersion) location.reload()
+  }, [live.newVersion])
+  useEffect(() => {
+    document.title = ticket === null ? t('myNumber') : `${ticket.ticketNumber} · ${t('myNumber')}`
+  }, [ticket, t])
+  const waits = ticket?.state === 'waiting' || ticket?.state === 'called' || ticket?.state === 'held'
+  return (
+    <main className="phone">
+      <header>
+        <p>{ticket === null ? '' : pick(ticket.hallName, language)}</p>
+        <button type="button" className="quiet" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {t('otherLanguage')}
+        </button>
+      </header>
+      <ConnectionNotice live={live} />
+      {ticket === null && (
+        <p className="phone-message">
+          {t(token === null || live.state === 'refused' ? 'notFound' : 'loading')}
+        </p>
+      )}
+      {ticket !== null && token !== null && (
+        <>
+          <Standing ticket={ticket} />
+          {waits && (
+            <section className="alert-choice">
+              {soundOn ? (
+                <p>✓ {t('soundOn')}</p>
+              ) : (
+                <button type="button" className="quiet" onClick={turnOn}>
+                  {t('sound')}
+                </button>
+              )}
+              <p>{t('keepOpen')}</p>
+            </section>
+          )}
+          <Facts ticket={ticket} />
+          <Actions ticket={ticket} token={token} />
+        </>
+      )}
+    </main>
+  )
+}
+
+function Facts({ ticket }: { ticket: TicketView }) {
+  const t = useT()
+  const { language } = useLanguage()
+  const comma = language === 'zh' ? '、' : ', '
+  const time = new Intl.DateTimeFormat('zh-CN', {
+    timeZone: ticket.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return (
+    <section className="phone-facts">
+      <dl>
+        <dt>{t('service')}</dt>
+        <dd>{pick(ticket.serviceName, language)}</dd>
+        <dt>{t('where')}</dt>
+        <dd>
+          {t('windows', { labels: ticket.windowLabels.join(comma) })}
+          <small>{ticket.areaNames.map((name) => pick(name, language)).join(comma)}</small>
+        </dd>
+        <dt>{t('issued')}</dt>
+        <dd>{time.format(ticket.issuedAt)}</dd>
+      </dl>
+      {ticket.materials.length > 0 && (
+        <>
+          <h2>{t('materials')}</h2>
+          <ol>
+            {ticket.materials.map((material) => (
+              <li key={material.zh}>{pick(material, language)}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
