@@ -39,9 +39,12 @@ export function apiPages(operations: readonly Operation[]): Router {
     response.json(document)
   })
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
-  const index = readFileSync(join(swagger, 'index.html'), 'utf8').replaceAll('href="./', 'href="/api/docs/')
+  const index = readFileSync(join(swagger, 'index.html'), 'utf8').replace(
+    /(href|src)="(?:\.\/)?/g,
+    '$1="/api/docs/',
+  )
   router.get('/api/docs', (_request, response) => {
-    response.type('html').send(index.replaceAll('src="./', 'src="/api/docs/'))
+    response.type('html').send(index)
   })
   router.get('/api/docs/swagger-initializer.js', (_request, response) => {
     response

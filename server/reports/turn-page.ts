@@ -29,7 +29,7 @@ export function turnPageOf(
       turns.where((columns) =>
         columns(
           columns.refTuple('day', 'queuedAt', 'ticketId', 'turnNo'),
-          '>=',
+          '>',
           columns.tuple(place?.day ?? '', place?.queuedAt ?? 0, place?.ticketId ?? '', place?.turnNo ?? 0),
         ),
       ),
