@@ -1,5 +1,5 @@
 /** Secrets: made at random, kept only as digests. Tokens are long enough for a plain digest, passwords are not. */
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { StaffRole } from '../../protocol/vocabulary.ts'
 
@@ -15,12 +15,6 @@ export function newTicketToken(): string {
 
 export function digest(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
-}
-
-export function sameDigest(a: string, b: string): boolean {
-  const left = Buffer.from(a)
-  const right = Buffer.from(b)
-  return left.length === right.length && timingSafeEqual(left, right)
 }
 
 /** Twelve characters without those that are mistaken for each other (60 bits): `K7MF-2QXW-9RTA`. */
