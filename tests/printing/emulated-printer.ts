@@ -5,7 +5,7 @@
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-export type EmulatedFault =
+type EmulatedFault =
   | 'off'
   | 'paperOut'
   | 'coverOpen'

@@ -3,7 +3,7 @@
  * the code that makes them: an unknown command throws, so that nothing strange goes by unnoticed.
  */
 
-export type Align = 'left' | 'center' | 'right'
+type Align = 'left' | 'center' | 'right'
 
 export interface SlipLine {
   kind: 'line'

@@ -33,10 +33,11 @@ test.each([
     writeFileSync(`${file}.html`, await slipPage(printedOn(widthMm, ticket), widthMm))
     const page = await browser.newPage({ viewport: { width: 700, height: 900 } })
     await page.goto(`file://${file}.html`)
+    // The font comes in many parts; "ready" would wait only for those asked for so far.
     await page.evaluate(async () => {
-      // The parts of the font that the slip needs are known once it has been laid out.
-      document.body.getBoundingClientRect()
-      await document.fonts.ready
+      const text = document.body.innerText
+      for (const weight of [400, 700])
+        await document.fonts.load(`${weight} 23px "Noto Sans SC Variable"`, text)
     })
     const outside = await page.evaluate(() => {
       const paper = document.querySelector('main')?.getBoundingClientRect() ?? new DOMRect()

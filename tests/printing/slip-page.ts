@@ -17,8 +17,8 @@ export async function slipPage(slip: ReadSlip, widthMm: 58 | 80): Promise<string
   return `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${font}"><style>
 body { margin: 24px; background: #8a8f94; width: max-content }
 main { width: ${printable}px; padding: 24px ${(paper - printable) / 2}px; background: #fdfdfb; color: #111 }
-div { font: 400 23px/24px 'DejaVu Sans Mono', 'Noto Sans SC Variable', monospace; white-space: nowrap }
-.latin { font-size: 0.87em }
+div { font: 400 23px/24px 'Noto Sans SC Variable', sans-serif; white-space: nowrap }
+.latin { font-family: monospace; font-size: 0.87em }
 .bold { font-weight: 700 }
 span { display: inline-block; text-align: center }
 hr { border: 0; border-top: 2px dashed #111; margin: 0 }

@@ -58,14 +58,15 @@ test.each([1, 7, 100, 10_000])('pages of %i put together are the whole range', a
   ]
   const found: string[] = []
   const queuedAt: number[] = []
-  let page = pageOf({ ...range, limit })
-  for (;;) {
-    expect(page.rows.length).toBeLessThanOrEqual(limit)
-    found.push(...page.rows.map(({ ticketId, turnNo }) => `${ticketId}/${turnNo}`))
-    queuedAt.push(...page.rows.map((row) => row.queuedAt))
-    if (page.next === null) break
-    page = pageOf({ ...range, limit, after: page.next })
-  }
+  let after: string | undefined
+  do {
+    const { rows, next } = pageOf({ ...range, limit, after })
+    expect(rows.length).toBeLessThanOrEqual(limit)
+    found.push(...rows.map(({ ticketId, turnNo }) => `${ticketId}/${turnNo}`))
+    queuedAt.push(...rows.map((row) => row.queuedAt))
+    expect(found.length).toBeLessThanOrEqual(stored.length)
+    after = next ?? undefined
+  } while (after !== undefined)
   expect(found.toSorted()).toEqual(stored.map(({ ticketId, turnNo }) => `${ticketId}/${turnNo}`).toSorted())
   expect(queuedAt).toEqual(queuedAt.toSorted((a, b) => a - b))
 })
