@@ -13,7 +13,7 @@ export const readableId = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, 40 at most')
 /** An id that the server makes: `ticketId`, `staffId`, `deviceId`. */
 export const generatedId = z.uuid()
-/** What a visitor's phone shows to prove that the ticket is its own: 128 random bits, base64url. */
+/** What a visitor's phone shows to prove that the ticket is its own: random, base64url. */
 export const ticketToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/, '22 base64url characters')
 /** What people read and hear: `A001`. */
 export const ticketNumber = z.string().regex(/^[A-Z]{1,2}\d{3,5}$/, 'a prefix and digits, such as A001')

@@ -69,6 +69,7 @@ export class HallRunner {
   #hall: Hall | null = null
   #pumping: Promise<void> | null = null
   #inBatch: Promise<void> | null = null
+  #dayEnd = { day: '', timeZone: '', at: 0 }
 
   private constructor({ journal, clock, firstPlan, onFault }: RunnerSetUp) {
     this.#journal = journal
@@ -178,13 +179,22 @@ export class HallRunner {
   #stageDayTurn(hall: Hall, batch: Batch): void {
     const plan = hall.setUp?.plan ?? this.#firstPlan
     const { timeZone } = plan.hall
+    const isOver = hall.day === null || batch.now >= this.#endOf(hall.day, timeZone)
+    if (hall.dayIsOpen && !isOver) return
     const day = localDay(batch.now, timeZone)
-    if (hall.dayIsOpen && hall.day !== null && day <= hall.day) return
     const oldDayEndedAt =
-      hall.day === null ? batch.now : Math.max(hall.lastAt, endOfDay(hall.day, timeZone) - 1)
+      hall.day === null ? batch.now : Math.max(hall.lastAt, this.#endOf(hall.day, timeZone) - 1)
     const decision = decide(hall, { type: 'turnDay', day, plan, oldDayEndedAt }, hallItself, batch.now)
     if (isRefusal(decision)) throw new Error(`the day could not be turned: ${decision.refused}`)
     this.#apply(hall, batch, decision, { actor: hallItself, key: null, fingerprint: null })
+  }
+
+  /** Asked for every batch and hard to find out, so the last answer is kept. */
+  #endOf(day: string, timeZone: string): number {
+    if (this.#dayEnd.day !== day || this.#dayEnd.timeZone !== timeZone) {
+      this.#dayEnd = { day, timeZone, at: endOfDay(day, timeZone) }
+    }
+    return this.#dayEnd.at
   }
 
   #stage(hall: Hall, batch: Batch, { order, resolve }: Waiting): void {

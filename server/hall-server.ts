@@ -82,8 +82,8 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   const app = httpApp({
     identities,
     operations: [
-      ...sessionOperations(sessions),
       ...hallOperations(runner),
+      ...sessionOperations(sessions),
       ...planOperations(runner),
       ...deviceOperations(devices, runner),
       ...staffOperations(staff, sessions),

@@ -58,15 +58,20 @@ export async function dispatchSlips({ runner, phoneUrlOf, log }: SlipDispatchSet
   runner.onCommitted((events) => {
     const asked = events.flatMap(slipAskedFor)
     if (asked.length === 0) return
-    void runner.read((hall) => {
-      const { plan } = setUpOf(hall)
-      printers = plan.printers
-      for (const { ticketId, printerId, reprint } of asked) {
-        const ticket = hall.tickets.get(ticketId)
-        if (ticket === undefined) continue
-        desk.print({ printerId, ticketId, slip: slipTicket(hall, ticket, reprint, phoneUrlOf(plan)) })
-      }
-    })
+    runner
+      .read((hall) => {
+        const { plan } = setUpOf(hall)
+        printers = plan.printers
+        for (const { ticketId, printerId, reprint } of asked) {
+          const ticket = hall.tickets.get(ticketId)
+          if (ticket === undefined) continue
+          desk.print({ printerId, ticketId, slip: slipTicket(hall, ticket, reprint, phoneUrlOf(plan)) })
+        }
+      })
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'slips could not be made')
+        for (const { ticketId } of asked) report({ ticketId, printed: false, fault: 'error' })
+      })
   })
   const leftOver = await runner.read((hall) =>
     [...hall.tickets.values()].filter(({ slip }) => slip === 'requested'),

@@ -29,7 +29,10 @@ export function peopleBefore(line: Line, place: Place): number {
 }
 
 export function joinLine(line: Line, place: Place): void {
-  line.splice(peopleBefore(line, place), 0, place)
+  const at = peopleBefore(line, place)
+  // Most come last, and a push moves nobody.
+  if (at === line.length) line.push(place)
+  else line.splice(at, 0, place)
 }
 
 /** @throws an assertion (a bug) when the place is not in the line. */

@@ -1,5 +1,5 @@
 /** The whole of HTTP: headers, the operations, the reports, the pages, and the problems. */
-import express, { type Express, type Router } from 'express'
+import express, { type Express, type RequestHandler, type Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -21,15 +21,15 @@ export function httpApp({ identities, operations, reports, screensFolder, log }:
   const app = express()
   app.set('etag', false)
   app.set('x-powered-by', false)
-  app.use(headers())
   app.use(['/api/session', '/api/devices/pair'], guessLimit())
   app.use('/api/plan', express.json({ limit: '4mb' }))
-  app.use(express.json({ limit: '16kb' }))
+  app.use('/api', jsonOnly, express.json({ limit: '16kb' }))
   app.get('/api/health', (_request, response) => {
     response.json({ ok: true })
   })
   addRoutes(app, operations, identities)
   app.use('/api/reports', reports)
+  app.use(pageHeaders())
   app.use(apiPages(operations))
   app.use(screenPages(screensFolder))
   app.use(nothingHere)
@@ -37,11 +37,17 @@ export function httpApp({ identities, operations, reports, screensFolder, log }:
   return app
 }
 
+/** An answer to a program is no page: it needs none of the pages' headers, but must not be taken for one. */
+const jsonOnly: RequestHandler = (_request, response, next) => {
+  response.set('X-Content-Type-Options', 'nosniff')
+  next()
+}
+
 /**
  * A hall's LAN speaks plain http: helmet's `upgrade-insecure-requests`, HSTS and the cross-origin policies would
  * leave every screen blank there.
  */
-function headers() {
+function pageHeaders() {
   return helmet({
     contentSecurityPolicy: {
       directives: {

@@ -2,14 +2,18 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { problem } from '../../protocol/views.ts'
-import type { Operation } from './operation.ts'
+import type { Described } from './operation.ts'
+
+export type DescribedOperation = Described & { readonly method: 'get' | 'post' | 'put' | 'delete' }
 
 const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{8,100}$/)
   .meta({ description: 'new for each command, the same for its repeats: a repeat gets the first answer' })
 
-export function openApiDocument(operations: readonly Operation[]): ReturnType<typeof createDocument> {
+export function openApiDocument(
+  operations: readonly DescribedOperation[],
+): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {}
   for (const each of operations) {
     const path = each.path.replace(/:(\w+)/g, '{$1}')
@@ -29,7 +33,7 @@ export function openApiDocument(operations: readonly Operation[]): ReturnType<ty
   })
 }
 
-function describe(each: Operation): ZodOpenApiOperationObject {
+function describe(each: DescribedOperation): ZodOpenApiOperationObject {
   const success =
     each.answer === null
       ? { description: 'done' }

@@ -18,7 +18,8 @@ interface Parsed<Params, Query, Body> {
 const nothing = z.strictObject({})
 type Nothing = typeof nothing
 
-interface Described<Params, Query, Body> {
+/** What an operation says of itself. */
+export interface Described<Params = z.ZodType, Query = z.ZodType, Body = z.ZodType> {
   /** Express' way of writing it: `/api/windows/:windowId/call-next`. */
   readonly path: string
   readonly summary: string
@@ -45,7 +46,7 @@ type Handled<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Z
       ): Promise<unknown>
     }
 
-export type Operation = Described<z.ZodType, z.ZodType, z.ZodType> & Handled<z.ZodType, z.ZodType, z.ZodType>
+export type Operation = Described & Handled<z.ZodType, z.ZodType, z.ZodType>
 
 /** Ties the types of an operation together. What it does not name (params, query, body) must be empty. */
 export function operation<

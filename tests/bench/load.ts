@@ -1,46 +1,80 @@
-/** The load: so many senders at once over kept connections, each with the next request as soon as it is answered. */
-import { Agent, request } from 'node:http'
+/**
+ * The load: so many senders at once over kept connections, each with the next request as soon as it is answered.
+ * It writes and reads plain sockets, because a full HTTP client costs as much as the server that it measures.
+ */
+import { connect, type Socket } from 'node:net'
 
-export interface Sent {
+interface Answered {
   readonly status: number
   readonly body: string
 }
 
 export interface Loader {
-  post(path: string, body: object, token: string | null): Promise<Sent>
+  /** Sends over the connection of this sender, which must have no other request under way. */
+  post(sender: number, path: string, body: object, token: string | null): Promise<Answered>
   close(): void
 }
 
 /** @param origin on this machine alone, such as `http://127.0.0.1:8080` */
-export function loaderOf(origin: string, connections: number): Loader {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const { hostname, port } = new URL(origin)
-  let made = 0
+export async function loaderOf(origin: string, senders: number): Promise<Loader> {
+  const { hostname, port, host } = new URL(origin)
+  const connections = await Promise.all(
+    Array.from({ length: senders }, () => openConnection(hostname, Number(port))),
+  )
   const run = Math.random().toString(36).slice(2)
+  let made = 0
   return {
-    post(path, body, token) {
+    post(sender, path, body, token) {
       made += 1
       const text = JSON.stringify(body)
-      const headers: Record<string, string | number> = {
-        'Content-Type': 'application/json',
-        'Content-Length': Buffer.byteLength(text),
-        'Idempotency-Key': `${run}-${made}-bench`,
-      }
-      if (token !== null) headers.Authorization = `Bearer ${token}`
-      return new Promise((resolve, reject) => {
-        const sending = request({ agent, hostname, port, path, method: 'POST', headers }, (response) => {
-          const parts: Buffer[] = []
-          response.on('data', (part: Buffer) => parts.push(part))
-          response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString() }),
-          )
-        })
-        sending.on('error', reject)
-        sending.end(text)
-      })
+      const connection = connections[sender]
+      if (connection === undefined) throw new Error(`there is no sender ${sender}`)
+      return connection(
+        `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n` +
+          `Content-Length: ${Buffer.byteLength(text)}\r\nIdempotency-Key: ${run}-${made}-bench\r\n` +
+          `${token === null ? '' : `Authorization: Bearer ${token}\r\n`}\r\n${text}`,
+      )
     },
-    close: () => agent.destroy(),
+    close() {
+      for (const connection of connections) connection.socket.destroy()
+    },
   }
+}
+
+type Connection = ((request: string) => Promise<Answered>) & { socket: Socket }
+
+async function openConnection(host: string, port: number): Promise<Connection> {
+  const socket = connect(port, host).setNoDelay(true).setEncoding('utf8')
+  await new Promise((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('error', reject)
+  })
+  let read = ''
+  let waiting: { resolve(answered: Answered): void; reject(fault: unknown): void } | null = null
+  socket.on('data', (part) => {
+    read += part
+    const answered = wholeAnswer(read)
+    if (answered === null) return
+    read = ''
+    waiting?.resolve(answered)
+  })
+  socket.on('close', () => waiting?.reject(new Error('the server closed the connection')))
+  const send = (request: string) =>
+    new Promise<Answered>((resolve, reject) => {
+      waiting = { resolve, reject }
+      socket.write(request)
+    })
+  return Object.assign(send, { socket })
+}
+
+/** Both servers answer in ASCII with a Content-Length; null until all of it is there. */
+function wholeAnswer(text: string): Answered | null {
+  const headEnd = text.indexOf('\r\n\r\n')
+  if (headEnd < 0) return null
+  const length = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1])
+  const body = text.slice(headEnd + 4)
+  if (Number.isNaN(length)) throw new Error(`an answer without a length: ${text}`)
+  return Buffer.byteLength(body) < length ? null : { status: Number(text.slice(9, 12)), body }
 }
 
 /** Milliseconds, nearest-rank. */
@@ -50,13 +84,20 @@ export interface Measured {
   readonly p99Ms: number
 }
 
+/** The figures of so many answers, whose latencies are in ms, that took so many seconds together. */
+export function measured(latencies: readonly number[], seconds: number): Measured {
+  const sorted = latencies.toSorted((a, b) => a - b)
+  const rank = (share: number) => Number((sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(2))
+  return { perSecond: Math.round(sorted.length / seconds), p50Ms: rank(0.5), p99Ms: rank(0.99) }
+}
+
 /** Runs `step` on so many senders at once until `total` were answered. */
 export async function measure(
   atOnce: number,
   total: number,
   step: (sender: number) => Promise<unknown>,
 ): Promise<Measured> {
-  const took: number[] = []
+  const latencies: number[] = []
   let left = total
   const startedAt = performance.now()
   await Promise.all(
@@ -65,14 +106,11 @@ export async function measure(
         left -= 1
         const sentAt = performance.now()
         await step(sender)
-        took.push(performance.now() - sentAt)
+        latencies.push(performance.now() - sentAt)
       }
     }),
   )
-  const seconds = (performance.now() - startedAt) / 1_000
-  took.sort((a, b) => a - b)
-  const rank = (share: number) => Number((took[Math.ceil(share * took.length) - 1] ?? 0).toFixed(2))
-  return { perSecond: Math.round(took.length / seconds), p50Ms: rank(0.5), p99Ms: rank(0.99) }
+  return measured(latencies, (performance.now() - startedAt) / 1_000)
 }
 
 export function medianOf(values: readonly number[]): number {

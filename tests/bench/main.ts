@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Receipt } from '../../protocol/views.ts'
 import { type BenchHall, startBenchHall } from './bench-hall.ts'
-import { loaderOf, type Measured, measure, medianOf } from './load.ts'
+import { loaderOf, type Measured, measure, measured, medianOf } from './load.ts'
 import { writePast } from './past.ts'
 
 const rounds = 5
@@ -46,41 +46,42 @@ async function startBare(): Promise<{ url: string; close(): void }> {
 
 /** One round: the bare route, then as many issues, calls and completions, each step alone. */
 async function round(hall: BenchHall, bareUrl: string, atOnce: number, requests: number) {
-  const bareLoader = loaderOf(bareUrl, atOnce)
-  const hallLoader = loaderOf(hall.url, atOnce)
+  const bareLoader = await loaderOf(bareUrl, atOnce)
+  const hallLoader = await loaderOf(hall.url, atOnce)
   const expectStatus = async (wanted: number, sending: Promise<{ status: number; body: string }>) => {
     const { status, body } = await sending
     if (status !== wanted) throw new Error(`answered ${status}: ${body}`)
     return body
   }
   const sent = { serviceId: 'household' }
-  const bare = await measure(atOnce, requests, () =>
-    expectStatus(201, bareLoader.post('/api/tickets', sent, null)),
+  const bare = await measure(atOnce, requests, (sender) =>
+    expectStatus(201, bareLoader.post(sender, '/api/tickets', sent, null)),
   )
   const issue = await measure(atOnce, requests, (sender) =>
-    expectStatus(201, hallLoader.post('/api/tickets', sent, hall.kiosks[sender % hall.kiosks.length] ?? '')),
+    expectStatus(
+      201,
+      hallLoader.post(sender, '/api/tickets', sent, hall.kiosks[sender % hall.kiosks.length] ?? ''),
+    ),
   )
   // A window must start and complete before it calls again, so the two are timed within the clerk's cycle.
-  const took = { callNext: 0, complete: 0 }
   const latencies = { callNext: [] as number[], complete: [] as number[] }
   const cycles = Math.ceil(requests / 3)
   const timed = async (step: 'callNext' | 'complete', sending: () => Promise<string>) => {
     const startedAt = performance.now()
     const body = await sending()
     latencies[step].push(performance.now() - startedAt)
-    took[step] += performance.now() - startedAt
     return body
   }
   await measure(atOnce, cycles, async (sender) => {
     const { windowId, token } = hall.clerks[sender] ?? { windowId: '', token: '' }
     const at = (step: string) => `/api/windows/${windowId}/${step}`
     const called = await timed('callNext', () =>
-      expectStatus(200, hallLoader.post(at('call-next'), {}, token)),
+      expectStatus(200, hallLoader.post(sender, at('call-next'), {}, token)),
     )
     const ticketId = (JSON.parse(called) as Receipt).ticket?.ticketId
-    await expectStatus(200, hallLoader.post(at('start'), { ticketId }, token))
+    await expectStatus(200, hallLoader.post(sender, at('start'), { ticketId }, token))
     const done = { ticketId, result: 'accepted' }
-    await timed('complete', () => expectStatus(200, hallLoader.post(at('complete'), done, token)))
+    await timed('complete', () => expectStatus(200, hallLoader.post(sender, at('complete'), done, token)))
   })
   bareLoader.close()
   hallLoader.close()
@@ -92,12 +93,10 @@ async function round(hall: BenchHall, bareUrl: string, atOnce: number, requests:
   }
 }
 
-/** With so many senders always waiting, the rate is senders / mean latency (Little 1961). */
-function rate(latencies: number[], atOnce: number): Measured {
-  const sorted = latencies.toSorted((a, b) => a - b)
-  const meanMs = sorted.reduce((sum, each) => sum + each, 0) / sorted.length
-  const rank = (share: number) => Number((sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(2))
-  return { perSecond: Math.round((atOnce * 1_000) / meanMs), p50Ms: rank(0.5), p99Ms: rank(0.99) }
+/** With so many senders always waiting, their rate is senders / mean latency (Little 1961). */
+function rate(latencies: readonly number[], atOnce: number): Measured {
+  const sumMs = latencies.reduce((sum, each) => sum + each, 0)
+  return measured(latencies, sumMs / atOnce / 1_000)
 }
 
 async function measureHall(hall: BenchHall, bareUrl: string): Promise<Row[]> {

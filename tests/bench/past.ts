@@ -13,7 +13,8 @@ const visitsADay = 1_000
 export async function writePast(dataFolder: string, visits: number): Promise<void> {
   const database = openDatabase(dataFolder)
   const days = Math.ceil(visits / visitsADay)
-  let now = Date.now() - (days + 1) * dayMs
+  const firstDay = Date.now() - (days + 1) * dayMs
+  let now = firstDay
   const runner = await HallRunner.open({
     journal: new SqliteJournal(database.sqlite, benchPlan.hall.hallId),
     clock: { now: () => now },
@@ -30,7 +31,7 @@ export async function writePast(dataFolder: string, visits: number): Promise<voi
     actor: { kind: 'staff', staffId: `past-${windowId}`, role: 'clerk' } as const,
   }))
   for (let day = 0; day < days; day += 1) {
-    now += dayMs
+    now = firstDay + (day + 1) * dayMs
     await Promise.all(clerks.map(({ windowId, actor }) => give(actor, { type: 'openWindow', windowId })))
     for (let done = 0; done < visitsADay; done += clerks.length) {
       const round = clerks.slice(0, visitsADay - done)
