@@ -4,6 +4,7 @@ import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { refuse } from '../domain/commands.ts'
+import { describedReports } from './described-reports.ts'
 import { addRoutes, type Operation } from './operation.ts'
 import { apiPages, screenPages } from './pages.ts'
 import { nothingHere, problemHandler, sendRefusal } from './problem.ts'
@@ -30,7 +31,7 @@ export function httpApp({ identities, operations, reports, screensFolder, log }:
   addRoutes(app, operations, identities)
   app.use('/api/reports', reports)
   app.use(pageHeaders())
-  app.use(apiPages(operations))
+  app.use(apiPages([...operations, ...describedReports]))
   app.use(screenPages(screensFolder))
   app.use(nothingHere)
   app.use(problemHandler(log))

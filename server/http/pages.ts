@@ -4,8 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import compression from 'compression'
 import express, { Router } from 'express'
-import { openApiDocument } from './openapi.ts'
-import type { Operation } from './operation.ts'
+import { type DescribedOperation, openApiDocument } from './openapi.ts'
 
 const pages: Readonly<Record<string, string>> = {
   '/': 'ui/home',
