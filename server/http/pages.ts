@@ -31,7 +31,8 @@ export function screenPages(screensFolder: string): Router {
   return router
 }
 
-export function apiPages(operations: readonly Operation[]): Router {
+/** @param operations all that the API offers, those of the reports included */
+export function apiPages(operations: readonly DescribedOperation[]): Router {
   const router = Router()
   const document = openApiDocument(operations)
   router.get('/api/openapi.json', (_request, response) => {
