@@ -55,7 +55,7 @@ export function useView<Room extends RoomName>(
   token: string | null,
 ): Live<RoomViews[Room]> {
   const [heard, setHeard] = useState<Heard<RoomViews[Room]>>(nothingHeard)
-  const now = useServerTime(1_000)
+  const ticking = useServerTime(1_000)
   const joinKey = join === null ? null : JSON.stringify(join)
   useEffect(() => {
     setHeard(nothingHeard)
@@ -63,6 +63,8 @@ export function useView<Room extends RoomName>(
     const request = JSON.parse(joinKey) as Join
     return follow(request, token, (change) => setHeard(change as Parameters<typeof setHeard>[0]))
   }, [joinKey, token])
+  // The first view comes between two ticks, and its ages are to be right at once.
+  const now = Math.max(ticking, heard.heardAt ?? 0)
   return {
     view: heard.view,
     seq: heard.seq,

@@ -19,7 +19,8 @@ export function useAlert(ticket: TicketView | null): { soundOn: boolean; turnOn:
   useEffect(() => {
     if (thisCall === null || thisCall === lastCall.current) return
     lastCall.current = thisCall
-    navigator.vibrate?.(shakeMs)
+    // Browsers refuse to shake a phone whose page nobody has touched, and complain.
+    if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.(shakeMs)
     if (audio !== null) sound(audio)
   }, [thisCall, audio])
   const turnOn = useCallback(() => {
