@@ -13,6 +13,8 @@ export interface Config {
   /** The plan of the very first start; null for the sample hall. */
   readonly firstPlan: Plan | null
   readonly logLevel: (typeof logLevels)[number]
+  /** By `npm start`, whose own signals do not reach the server. */
+  readonly startedByNpm: boolean
 }
 
 /** A setting that cannot be used, in one sentence that says what to do. */
@@ -46,6 +48,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: resolve(DATA_DIR),
     firstPlan: HALL_PLAN === undefined ? null : readPlan(HALL_PLAN),
     logLevel: LOG_LEVEL,
+    startedByNpm: environment.npm_lifecycle_event !== undefined,
   })
 }
 

@@ -9,6 +9,7 @@ import { setUpOf } from './domain/hall.ts'
 import { type OpenHall, openHall } from './hall-server.ts'
 import { keepFirstLook, prepareFirstLook } from './sample/first-look.ts'
 import { samplePlan } from './sample/plan.ts'
+import { onStop } from './stop.ts'
 
 const screens: readonly (readonly [name: string, path: string])[] = [
   ['Kiosk    取号机', '/kiosk/'],
@@ -86,19 +87,10 @@ async function firstStart(hall: OpenHall, config: Config): Promise<string[]> {
   return [...lines, ...first, `  (kept in ${file})`]
 }
 
-/** Ctrl-C and SIGTERM: what has begun is finished, then the process ends; a second one ends it at once. */
-function closeOnSignal(hall: OpenHall): void {
-  let isClosing = false
-  const close = async () => {
-    if (isClosing) process.exit(1)
-    isClosing = true
-    say('Closing … 正在关闭')
-    await hall.close()
-    say('Closed. 已关闭。')
-    process.exit(0)
-  }
-  process.on('SIGINT', close)
-  process.on('SIGTERM', close)
+async function closeAndSay(hall: OpenHall): Promise<void> {
+  say('Closing … 正在关闭')
+  await hall.close()
+  say('Closed. 已关闭。')
 }
 
 async function main(): Promise<void> {
@@ -110,7 +102,7 @@ async function main(): Promise<void> {
     const version = screensVersion()
     const firstPlan = config.firstPlan ?? samplePlan
     const hall = await openHall({ dataFolder, firstPlan, clock: systemClock, host, port, version, log })
-    closeOnSignal(hall)
+    onStop(() => closeAndSay(hall), config.startedByNpm)
     const lines = hall.isNew ? await firstStart(hall, config) : []
     const { plan } = await hall.runner.read(setUpOf)
     say(`Shunwei 顺位: ${plan.hall.name.zh} ${plan.hall.name.en}`, '', ...addresses(hall, config))

@@ -138,16 +138,14 @@ try {
   mkdirSync(empty)
   say('with an empty record:')
   const first = await startBenchHall(empty, values.profile ?? null)
-  const withEmptyRecord = await measureHall(first, bare.url)
-  await first.close()
+  const withEmptyRecord = await measureHall(first, bare.url).finally(first.close)
   const full = join(folder, 'full')
   mkdirSync(full)
   say(`writing ${pastVisits} visits …`)
   await writePast(join(full, 'data'), pastVisits)
   say(`with ${pastVisits} visits on record:`)
   const second = await startBenchHall(full, null)
-  const withPast = await measureHall(second, bare.url)
-  await second.close()
+  const withPast = await measureHall(second, bare.url).finally(second.close)
   const startMs = { emptyRecord: first.startMs, fullRecord: second.startMs }
   const machine = { cores: cpus().length, node: process.version }
   process.stdout.write(

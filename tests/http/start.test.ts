@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -84,6 +85,20 @@ describe('a second start', () => {
   it('is refused while the first still runs', async () => {
     await addressOf(start({}))
     expect(await sentenceOf({})).toMatch(/^Another server is using the data in /)
+  })
+})
+
+describe('npm start', () => {
+  it('is stopped cleanly by a SIGTERM, which npm keeps to itself', async () => {
+    const environment = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data') }
+    const npm = spawn('npm', ['start'], { env: environment, cwd: join(import.meta.dirname, '../..') })
+    let output = ''
+    npm.stdout.on('data', (data: Buffer) => {
+      output += data.toString()
+    })
+    await expect.poll(() => output, { timeout: 25_000 }).toContain('Ctrl-C')
+    npm.kill('SIGTERM')
+    await expect.poll(() => output, { timeout: 10_000 }).toContain('Closed')
   })
 })
 
