@@ -1,6 +1,6 @@
 /** The desk of one window: joins the window's room and shows what comes. */
 import { useEffect } from 'react'
-import { refusalText } from '../protocol/refusals.ts'
+import { refusalText, refusalTexts } from '../protocol/refusals.ts'
 import type { RefusalCode } from '../protocol/vocabulary.ts'
 import { useView } from '../ui/live.ts'
 import type { SignedInAs } from '../ui/sign-in/session-state.ts'
@@ -21,7 +21,9 @@ export function Desk(props: { who: SignedInAs; windowId: string; onChooseAnother
   return (
     <main className="nothing-yet">
       <ConnectionNotice live={live} />
-      {refusedCode !== null && <p role="alert">{refusalText(refusedCode as RefusalCode, {}, language)}</p>}
+      {refusedCode !== null && refusedCode in refusalTexts && (
+        <p role="alert">{refusalText(refusedCode as RefusalCode, {}, language)}</p>
+      )}
     </main>
   )
 }

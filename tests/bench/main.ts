@@ -14,6 +14,7 @@ import { loaderOf, type Measured, measure, measured, medianOf } from './load.ts'
 import { writePast } from './past.ts'
 
 const rounds = 5
+const warmingRounds = 3
 const pastVisits = 200_000
 const load = [
   { atOnce: 1, requests: 400, aim: 0.4 },
@@ -101,8 +102,9 @@ function rate(latencies: readonly number[], atOnce: number): Measured {
 
 async function measureHall(hall: BenchHall, bareUrl: string): Promise<Row[]> {
   const rows: Row[] = []
+  // Both are compiled by use: the first rounds of a cold process measure the compiler.
+  for (let n = 0; n < warmingRounds; n += 1) await round(hall, bareUrl, 16, 3_000)
   for (const { atOnce, requests, aim } of load) {
-    await round(hall, bareUrl, atOnce, Math.ceil(requests / 4)) // warm
     const results: Awaited<ReturnType<typeof round>>[] = []
     for (let n = 0; n < rounds; n += 1) results.push(await round(hall, bareUrl, atOnce, requests))
     const middle = (pick: (result: (typeof results)[number]) => Measured): Measured => ({
