@@ -2,9 +2,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Session, StaffMember } from '../../protocol/views.ts'
 import { type Api, createApi, ProblemError } from '../api.ts'
+import { askWhoIAm } from '../ask-who-i-am.ts'
 import { keepToken, readToken } from '../storage.ts'
-
-const askAgainMs = 2_000
 
 export interface SignedInAs {
   staff: StaffMember
@@ -67,7 +66,7 @@ export function useSession(): SessionState {
   }, [take])
   useEffect(() => {
     if (sessionToken === null || staff !== null) return
-    return askWhoIAm(api, setStaff, expire)
+    return askWhoIAm<StaffMember>(api, '/api/session', setStaff, expire)
   }, [sessionToken, staff, api, expire])
 
   return {
@@ -100,25 +99,5 @@ function noticing(api: Api, expire: () => void, askAgain: () => void): Api {
     post: (path, body, key) => api.post<never>(path, body, key).catch(notice),
     put: (path, body) => api.put<never>(path, body).catch(notice),
     del: (path) => api.del(path).catch(notice),
-  }
-}
-
-function askWhoIAm(api: Api, onKnown: (staff: StaffMember) => void, onUnknown: () => void): () => void {
-  let left = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const ask = async () => {
-    try {
-      const staff = await api.get<StaffMember>('/api/session')
-      if (!left) onKnown(staff)
-    } catch (error) {
-      if (left) return
-      if (error instanceof ProblemError && error.status < 429) onUnknown()
-      else timer = setTimeout(ask, askAgainMs)
-    }
-  }
-  void ask()
-  return () => {
-    left = true
-    clearTimeout(timer)
   }
 }

@@ -2,13 +2,12 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Device } from '../../protocol/views.ts'
 import type { DeviceKind } from '../../protocol/vocabulary.ts'
-import { createApi, ProblemError } from '../api.ts'
+import { createApi } from '../api.ts'
+import { askWhoIAm } from '../ask-who-i-am.ts'
 import { keepToken, readToken } from '../storage.ts'
 import { PairingPage } from './pairing-page.tsx'
 import { useWidgetTexts } from './texts.ts'
 import './paired-device.css'
-
-const askAgainMs = 2_000
 
 export interface Paired {
   device: Device
@@ -32,7 +31,8 @@ export function PairedDevice(props: { kind: DeviceKind; children: (paired: Paire
   const mustPair = deviceToken === null || pairingCode !== null
   useEffect(() => {
     if (mustPair || device !== null) return
-    return askWhoIAm(deviceToken, setDevice, forget)
+    const api = createApi(() => deviceToken)
+    return askWhoIAm<Device>(api, '/api/devices/me', setDevice, forget)
   }, [mustPair, deviceToken, device, forget])
   const paired = useMemo(
     () => (device === null || deviceToken === null ? null : { device, deviceToken, forget }),
@@ -68,25 +68,4 @@ function takePairingCodeFromAddress(): string | null {
   const code = /^#pair=(\d{8})$/.exec(location.hash)?.[1] ?? null
   if (code !== null) history.replaceState(null, '', location.pathname)
   return code
-}
-
-function askWhoIAm(token: string, onKnown: (device: Device) => void, onUnknown: () => void): () => void {
-  const api = createApi(() => token)
-  let left = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const ask = async () => {
-    try {
-      const device = await api.get<Device>('/api/devices/me')
-      if (!left) onKnown(device)
-    } catch (error) {
-      if (left) return
-      if (error instanceof ProblemError && error.status < 429) onUnknown()
-      else timer = setTimeout(ask, askAgainMs)
-    }
-  }
-  void ask()
-  return () => {
-    left = true
-    clearTimeout(timer)
-  }
 }
