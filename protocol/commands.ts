@@ -2,6 +2,16 @@
 import { z } from 'zod'
 import { deviceKinds, generatedId, readableId, serviceResults, staffRoles } from './vocabulary.ts'
 
+/** What people type: no control or formatting characters, which would reverse or hide what others read. */
+const typed = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'no control characters')
+const name = typed(40).min(1)
+const note = typed(200).default('')
+
 /** The ticket that the clerk sees at the window. A screen that lags behind can so never act on the next one. */
 const thisTicket = z.strictObject({ ticketId: generatedId })
 const nothing = z.strictObject({})
@@ -26,14 +36,14 @@ export const callNext = nothing
 export const call = thisTicket
 export const recall = thisTicket
 export const start = thisTicket
-export const hold = z.strictObject({ ticketId: generatedId, note: z.string().trim().max(200).default('') })
+export const hold = z.strictObject({ ticketId: generatedId, note })
 export const resume = thisTicket
 export const transfer = z
   .strictObject({
     ticketId: generatedId,
     serviceId: readableId.optional(),
     windowId: readableId.optional(),
-    note: z.string().trim().max(200).default(''),
+    note,
   })
   .refine((value) => value.serviceId !== undefined || value.windowId !== undefined, {
     message: 'say serviceId, windowId or both',
@@ -53,11 +63,11 @@ export const changePassword = z.strictObject({ currentPassword: secret, newPassw
 /** `POST /api/staff` answers with a one-time password; `PUT /api/staff/:staffId` changes the rest. */
 export const addStaff = z.strictObject({
   staffNumber,
-  name: z.string().trim().min(1).max(40),
+  name,
   role: z.enum(staffRoles),
 })
 export const changeStaff = z.strictObject({
-  name: z.string().trim().min(1).max(40),
+  name,
   role: z.enum(staffRoles),
   disabled: z.boolean(),
 })
@@ -67,10 +77,12 @@ export const resetPassword = nothing
 /** `POST /api/devices` answers with a pairing code, which the device shows once to get its token. */
 export const addDevice = z.strictObject({
   kind: z.enum(deviceKinds),
-  name: z.string().trim().min(1).max(40),
+  name,
   areaId: readableId,
   printerId: readableId.nullable().default(null),
 })
+/** `PUT /api/devices/:deviceId` */
+export const changeDevice = z.strictObject({ name, areaId: readableId, printerId: readableId.nullable() })
 /** `POST /api/devices/:deviceId/pairing-code` */
 export const renewPairingCode = nothing
 /** `POST /api/devices/pair` */

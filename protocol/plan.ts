@@ -61,6 +61,7 @@ export const plan = z
     hall: z.strictObject({ hallId: readableId, name: text, timeZone }),
     phoneUrl: z
       .url({ protocol: /^https?$/ })
+      .regex(/^https?:\/\/[^\s?#@]+$/, 'an address without a query, a fragment or a user')
       .nullable()
       .meta({ description: "where visitors' phones reach this server; null: its first LAN address" }),
     areas: z.array(area).min(1),

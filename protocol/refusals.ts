@@ -1,5 +1,5 @@
 /** What is said for each refusal: what happened and what to do. `{name}` stands for a parameter. */
-import type { Language, RefusalCode, RefusalParams, Text } from './vocabulary.ts'
+import type { Language, RefusalCode, RefusalParams, Text, TicketState } from './vocabulary.ts'
 
 export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
   dayNotOpen: {
@@ -106,6 +106,10 @@ export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
     zh: '密码太短：管理员和督导至少10个字符，其他人员至少6位。',
     en: 'Too short: at least 10 characters for administrators and supervisors, 6 digits or characters for others.',
   },
+  passwordUnchanged: {
+    zh: '新密码与原密码相同，请换一个。',
+    en: 'The new password is the old one. Choose another.',
+  },
   passwordMustChange: {
     zh: '请先设置自己的密码。',
     en: 'Set a password of your own first.',
@@ -120,9 +124,21 @@ export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
   tooManyRequests: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again in a moment.' },
 }
 
+const stateTexts: Readonly<Record<TicketState, Text>> = {
+  waiting: { zh: '等候中', en: 'waiting' },
+  called: { zh: '已呼叫', en: 'called' },
+  serving: { zh: '办理中', en: 'being served' },
+  held: { zh: '已挂起', en: 'held' },
+  served: { zh: '已办结', en: 'served' },
+  noShow: { zh: '已过号', en: 'missed' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  closed: { zh: '已随当日结束', en: 'closed at the end of the day' },
+}
+
 /** The sentence for a refusal in one language, its parameters filled in. */
 export function refusalText(code: RefusalCode, params: RefusalParams, language: Language): string {
-  return refusalTexts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(params[name] ?? whole),
-  )
+  return refusalTexts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = String(params[name] ?? whole)
+    return name === 'state' && value in stateTexts ? stateTexts[value as TicketState][language] : value
+  })
 }

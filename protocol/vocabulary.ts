@@ -101,6 +101,7 @@ export const refusalCodes = [
   'signInFailed',
   'signInPaused',
   'passwordTooWeak',
+  'passwordUnchanged',
   'passwordMustChange',
   'unknownDevice',
   'pairingCodeInvalid',

@@ -23,7 +23,12 @@ export class ConfigError extends Error {
 }
 
 const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'it has to be a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'it has to be a number from 0 to 65535')
+    .default(8080),
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('./data'),
   HALL_PLAN: z.string().min(1).optional(),

@@ -39,7 +39,7 @@ export interface HallSetUp {
 }
 
 export interface OpenHall {
-  /** Nobody can sign in yet. */
+  /** There is no administrator yet. */
   readonly isNew: boolean
   readonly port: number
   readonly url: string
@@ -52,6 +52,7 @@ export interface OpenHall {
 
 const screensFolder = join(import.meta.dirname, '..', 'dist')
 const dayCheckMs = 20_000
+const clockToleranceMs = 5_000
 const closingMs = 3_000
 
 /** @throws DatabaseUnusable, or what the network says (`EADDRINUSE` …) */
@@ -84,9 +85,9 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
     operations: [
       ...hallOperations(runner),
       ...sessionOperations(sessions),
-      ...planOperations(runner),
+      ...planOperations(runner, devices),
       ...deviceOperations(devices, runner),
-      ...staffOperations(staff, sessions),
+      ...staffOperations(staff, sessions, runner),
     ],
     reports: reportsRouter({
       reports,
@@ -103,19 +104,34 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   opened.defer(async () => {
     await Promise.all([closeHttp(http), live.close()])
   })
-  const dayCheck = setInterval(() => runner.turnDayIfDue(), dayCheckMs)
+  const dayCheck = setInterval(() => {
+    void runner.turnDayIfDue()
+    void warnOfClock(runner, clock, log)
+  }, dayCheckMs)
   opened.defer(() => clearInterval(dayCheck))
   await listen(http, setUp)
   const port = portOf(http)
   const all = opened.move()
   return {
-    isNew: staff.list().length === 0,
+    isNew: !staff.list().some(({ role }) => role === 'admin'),
     port,
     url: `http://127.0.0.1:${port}`,
     runner,
     staff,
     devices,
     close: () => all.disposeAsync(),
+  }
+}
+
+/** The hall's time never goes back: a clock that was far ahead once makes it stand still until it is caught up. */
+async function warnOfClock(runner: HallRunner, clock: Clock, log: Logger): Promise<void> {
+  const behindMs = (await runner.read((hall) => hall.lastAt)) - clock.now()
+  if (behindMs > clockToleranceMs) {
+    const seconds = Math.round(behindMs / 1_000)
+    log.error(
+      { seconds },
+      "the machine's clock is behind the hall's last event; until it catches up no time passes",
+    )
   }
 }
 

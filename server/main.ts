@@ -9,6 +9,7 @@ import { setUpOf } from './domain/hall.ts'
 import { type OpenHall, openHall } from './hall-server.ts'
 import { keepFirstLook, prepareFirstLook } from './sample/first-look.ts'
 import { samplePlan } from './sample/plan.ts'
+import { newOneTimePassword } from './staff/secrets.ts'
 import { onStop } from './stop.ts'
 
 const screens: readonly (readonly [name: string, path: string])[] = [
@@ -65,26 +66,39 @@ function addresses(hall: OpenHall, config: Config): string[] {
   })
 }
 
-async function firstStart(hall: OpenHall, config: Config): Promise<string[]> {
-  const added = await hall.staff.add({ staffNumber: 'admin', name: '管理员', role: 'admin' })
-  if ('refused' in added) throw new Error(`the administrator could not be added: ${added.refused}`)
-  const lines = [
+/**
+ * The administrator's account is written last, after its password was printed: a first start that is interrupted
+ * is begun again by the next one, and no secret is lost that nobody saw.
+ */
+async function firstStart(hall: OpenHall, config: Config): Promise<void> {
+  const oneTimePassword = newOneTimePassword()
+  say(
     '',
-    `  Administrator: staff number admin, one-time password ${added.oneTimePassword}`,
-    '  管理员工号 admin，以上为一次性密码，首次登录后须更改。It is shown this once only.',
-  ]
-  if (config.firstPlan !== null) return lines
+    `  Administrator: staff number admin, one-time password ${oneTimePassword}`,
+    '  管理员工号 admin，以上为一次性密码，首次登录后须更改。It is shown this once only;',
+    '  npm run admin-password gives another one when it is lost. 遗失时可用该命令重设。',
+  )
+  if (config.firstPlan === null) await sayFirstLook(hall, config)
+  const added = await hall.staff.add({ staffNumber: 'admin', name: '管理员', role: 'admin' }, oneTimePassword)
+  if ('refused' in added) throw new Error(`the administrator could not be added: ${added.refused}`)
+}
+
+async function sayFirstLook(hall: OpenHall, config: Config): Promise<void> {
   const { plan } = await hall.runner.read(setUpOf)
   const look = await prepareFirstLook(plan, hall.staff, hall.devices)
-  const base = `http://localhost:${hall.port}`
-  const first = [
+  const lan = lanAddress()
+  const lines = [
     '',
     '  For a first look at the sample hall 示范大厅：',
-    ...look.devices.map(({ kind, areaId, path }) => `  ${kind} (${areaId}): ${base}${path}`),
+    ...look.devices.map(
+      ({ kind, areaId, path }) => `  ${kind} (${areaId}): http://localhost:${hall.port}${path}`,
+    ),
+    ...(lan === null
+      ? []
+      : [`  On another machine put ${lan} in the place of localhost. 在其他机器上请换成该地址。`]),
     ...look.staff.map(({ staffNumber, role, pin }) => `  ${role}: staff number ${staffNumber}, PIN ${pin}`),
   ]
-  const file = keepFirstLook(config.dataFolder, first)
-  return [...lines, ...first, `  (kept in ${file})`]
+  say(...lines, `  (kept in ${keepFirstLook(config.dataFolder, lines)})`)
 }
 
 async function closeAndSay(hall: OpenHall): Promise<void> {
@@ -103,10 +117,11 @@ async function main(): Promise<void> {
     const firstPlan = config.firstPlan ?? samplePlan
     const hall = await openHall({ dataFolder, firstPlan, clock: systemClock, host, port, version, log })
     onStop(() => closeAndSay(hall), config.startedByNpm)
-    const lines = hall.isNew ? await firstStart(hall, config) : []
     const { plan } = await hall.runner.read(setUpOf)
     say(`Shunwei 顺位: ${plan.hall.name.zh} ${plan.hall.name.en}`, '', ...addresses(hall, config))
-    say('', `  Data 数据: ${dataFolder}`, ...lines, '', '  Ctrl-C stops it. 按 Ctrl-C 停止。')
+    say('', `  Data 数据: ${dataFolder}`)
+    if (hall.isNew) await firstStart(hall, config)
+    say('', '  Ctrl-C stops it. 按 Ctrl-C 停止。')
   } catch (error) {
     const sentence = sentenceOf(error, config)
     if (sentence === null) throw error
@@ -115,4 +130,8 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever reads the output may leave (`| head`); the hall goes on.
+process.stdout.on('error', () => {})
+// The hall's data are nobody else's on this machine.
+process.umask(0o077)
 await main()

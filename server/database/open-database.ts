@@ -21,7 +21,7 @@ export class DatabaseUnusable extends Error {
  * @throws DatabaseUnusable when another server has it, it is damaged, or it is of a newer version
  */
 export function openDatabase(dataFolder: string): OpenDatabase {
-  mkdirSync(dataFolder, { recursive: true })
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const lock = takeLock(dataFolder)
   try {
     const file = join(dataFolder, 'hall.db')

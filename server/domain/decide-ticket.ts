@@ -15,13 +15,18 @@ export function decideIssue(
   now: number,
 ): Decision {
   const { index } = setUpOf(hall)
-  const { serviceId, priorityClassId, printerId } = command
+  const { serviceId, priorityClassId } = command
   const service = index.services.get(serviceId)
   if (service === undefined) return refuse('unknownService', { serviceId })
   const priorityClass = priorityClassId === null ? null : index.priorityClasses.get(priorityClassId)
   if (priorityClass === undefined)
     return refuse('unknownPriorityClass', { priorityClassId: priorityClassId ?? '' })
-  if (printerId !== null && !index.printers.has(printerId)) return refuse('unknownPrinter', { printerId })
+  const isKnown = command.printerId !== null && index.printers.has(command.printerId)
+  // Paper is a help, never a condition: a kiosk whose printer is gone still gives its number.
+  if (command.printerId !== null && !isKnown && actor.kind === 'staff') {
+    return refuse('unknownPrinter', { printerId: command.printerId })
+  }
+  const printerId = isKnown ? command.printerId : null
   const standing = now - (priorityClass?.creditMinutes ?? 0) * minuteMs
   const place = { ticketId: command.ticketId, standing, joinedSeq: hall.lastSeq + 1 }
   const ordinal = (hall.issuedByPrefix.get(service.prefix) ?? 0) + 1

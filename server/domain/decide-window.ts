@@ -3,6 +3,7 @@ import type { Actor } from '../../protocol/vocabulary.ts'
 import { mayServe, next } from './calling.ts'
 import { type CommandOf, type Decision, type Refusal, refuse } from './commands.ts'
 import { inState } from './decide-ticket.ts'
+import type { HallEvent } from './events.ts'
 import { type Hall, setUpOf, type Ticket, ticketOf, type WindowNow } from './hall.ts'
 
 export function decideOpen(hall: Hall, { windowId }: CommandOf<'openWindow'>, actor: Actor): Decision {
@@ -18,15 +19,20 @@ export function decideOpen(hall: Hall, { windowId }: CommandOf<'openWindow'>, ac
   return window.state === 'open' ? [] : [{ type: 'WindowOpened', windowId, staffId }]
 }
 
-/** A supervisor may also close the window of somebody who has left it without a ticket. */
+/**
+ * A supervisor may also close the window of somebody who has left it. A ticket that is still there is held, so that
+ * any window of its service can go on with it.
+ */
 export function decideClose(hall: Hall, { windowId }: CommandOf<'closeWindow'>, actor: Actor): Decision {
   const window = hall.windows.get(windowId)
   if (window === undefined) return refuse('unknownWindow', { windowId })
   if (window.state === 'closed') return []
   const supervises = actor.kind === 'staff' && actor.role !== 'clerk'
-  if (window.staffId !== staffIdOf(actor) && !supervises)
-    return refuse('notYourWindow', label(hall, windowId))
-  return busy(hall, window) ?? [{ type: 'WindowClosed', windowId }]
+  const isOwn = window.staffId === staffIdOf(actor)
+  if (!isOwn && !supervises) return refuse('notYourWindow', label(hall, windowId))
+  const closed: HallEvent = { type: 'WindowClosed', windowId }
+  if (isOwn || window.ticketId === null) return busy(hall, window) ?? [closed]
+  return [{ type: 'TicketHeld', ticketId: window.ticketId, note: '' }, closed]
 }
 
 export function decidePause(hall: Hall, command: CommandOf<'pauseWindow'>, actor: Actor): Decision {

@@ -136,8 +136,8 @@ const appliers: Appliers = {
   ServiceStarted(hall, event, { at }) {
     const ticket = ticketOf(hall, event.ticketId)
     setState(hall, ticket, 'serving')
-    ticket.turn.startedAt ??= at
     endHold(ticket.turn, at)
+    ticket.turn.startedAt ??= at
   },
   TicketHeld(hall, event, { at }) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -150,6 +150,8 @@ const appliers: Appliers = {
     const ticket = ticketOf(hall, event.ticketId)
     setState(hall, ticket, 'serving')
     endHold(ticket.turn, at)
+    // One whose window was closed before the service began starts it now.
+    ticket.turn.startedAt ??= at
     sitDown(hall, ticket, event)
   },
   TicketTransferred(hall, event, { at, seq }) {
@@ -263,9 +265,10 @@ function endTurn(hall: Hall, ticket: Ticket, result: TurnResult, at: number): vo
   if (ticket.state === 'called' || ticket.state === 'serving') standUp(hall, ticket)
 }
 
+/** A hold counts against the service that it interrupts; before one has begun there is none. */
 function endHold(turn: Turn, at: number): void {
   if (turn.heldAt === null) return
-  turn.heldMs += at - turn.heldAt
+  if (turn.startedAt !== null) turn.heldMs += at - turn.heldAt
   turn.heldAt = null
 }
 

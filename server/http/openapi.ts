@@ -25,7 +25,7 @@ export function openApiDocument(
       title: 'Shunwei 顺位',
       version: '1',
       description:
-        'Commands of a service hall. Every POST takes an Idempotency-Key. Everything but a success is an RFC 9457 problem: ' +
+        'Commands of a service hall. Every POST takes an Idempotency-Key; a refused command leaves no trace, so its key is free again. Everything but a success is an RFC 9457 problem: ' +
         'refusals (401, 403, 404, 409, 422, 429) have a code and a text in every language, bad requests (400) name each path and reason.',
     },
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },

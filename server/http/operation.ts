@@ -10,6 +10,8 @@ import { authorise, type Identities, type Sender, senderOf, type Who } from './s
 
 interface Parsed<Params, Query, Body> {
   readonly sender: Sender
+  /** The machine that asks. */
+  readonly address: string
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -69,6 +71,7 @@ export function addRoutes(app: Express, operations: readonly Operation[], identi
       authorise(sender, each.who)
       const parsed = {
         sender,
+        address: request.ip ?? '',
         params: parseOrRefuse(each.params, request.params, 'path'),
         query: parseOrRefuse(each.query, request.query, 'query'),
         body: parseOrRefuse(each.body, request.body ?? {}, 'body'),

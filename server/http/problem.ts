@@ -121,7 +121,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 
 /** What express' own body parser refused. */
 function badBody(error: unknown): BadRequest | null {
-  if (!(error instanceof Error) || !('type' in error)) return null
+  if (!(error instanceof Error) || !('type' in error)) return undecodable(error)
   switch (error.type) {
     case 'entity.parse.failed':
       return new BadRequest([{ path: 'body', reason: 'not valid JSON' }])
@@ -134,6 +134,13 @@ function badBody(error: unknown): BadRequest | null {
     case 'request.size.invalid':
       return new BadRequest([{ path: 'body', reason: 'the request ended too early' }])
     default:
-      return null
+      return undecodable(error)
   }
+}
+
+/** What express and its parsers say of a path or a body that they could not decode. */
+function undecodable(error: unknown): BadRequest | null {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null
+  const isTheirs = error.status >= 400 && error.status < 500
+  return isTheirs ? new BadRequest([{ path: 'request', reason: error.message }], error.status) : null
 }

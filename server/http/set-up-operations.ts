@@ -1,7 +1,7 @@
 /** The plan and the paired devices over HTTP. */
 import { z } from 'zod'
 import * as commands from '../../protocol/commands.ts'
-import { plan } from '../../protocol/plan.ts'
+import { type Plan, plan } from '../../protocol/plan.ts'
 import * as views from '../../protocol/views.ts'
 import { generatedId } from '../../protocol/vocabulary.ts'
 import { refuse } from '../domain/commands.ts'
@@ -14,7 +14,7 @@ import { actorOf, anyStaff } from './sender.ts'
 
 const ofDevice = z.strictObject({ deviceId: generatedId })
 
-export function planOperations(runner: HallRunner): Operation[] {
+export function planOperations(runner: HallRunner, devices: DeviceRegister): Operation[] {
   return [
     operation({
       method: 'get',
@@ -34,6 +34,8 @@ export function planOperations(runner: HallRunner): Operation[] {
       status: 200,
       answer: plan,
       handle: async ({ body, sender }) => {
+        const dropped = droppedFromDevices(body, devices.list())
+        if (dropped !== null) throw new Refused(refuse('planDropsWhatIsInUse', { id: dropped }))
         const order = { actor: actorOf(sender), key: null, fingerprint: null }
         orRefuse(await runner.submit({ command: { type: 'changePlan', plan: body }, ...order }))
         return body
@@ -42,7 +44,30 @@ export function planOperations(runner: HallRunner): Operation[] {
   ]
 }
 
+/** The area or printer of a device that the plan no longer has; null when all have theirs. */
+function droppedFromDevices(planned: Plan, devices: readonly views.Device[]): string | null {
+  for (const { areaId, printerId } of devices) {
+    if (!planned.areas.some((area) => area.areaId === areaId)) return areaId
+    if (printerId !== null && !planned.printers.some((printer) => printer.printerId === printerId))
+      return printerId
+  }
+  return null
+}
+
 export function deviceOperations(devices: DeviceRegister, runner: HallRunner): Operation[] {
+  async function mustBeInPlan({
+    areaId,
+    printerId,
+  }: {
+    areaId: string
+    printerId: string | null
+  }): Promise<void> {
+    const { index } = await runner.read(setUpOf)
+    if (!index.areas.has(areaId)) throw new Refused(refuse('unknownArea', { areaId }))
+    if (printerId !== null && !index.printers.has(printerId)) {
+      throw new Refused(refuse('unknownPrinter', { printerId }))
+    }
+  }
   return [
     operation({
       method: 'get',
@@ -75,13 +100,22 @@ export function deviceOperations(devices: DeviceRegister, runner: HallRunner): O
       status: 201,
       answer: views.pairing,
       handle: async ({ body }) => {
-        const { index } = await runner.read(setUpOf)
-        const { areaId, printerId } = body
-        if (!index.areas.has(areaId)) throw new Refused(refuse('unknownArea', { areaId }))
-        if (printerId !== null && !index.printers.has(printerId)) {
-          throw new Refused(refuse('unknownPrinter', { printerId }))
-        }
+        await mustBeInPlan(body)
         return devices.add(body)
+      },
+    }),
+    operation({
+      method: 'put',
+      path: '/api/devices/:deviceId',
+      summary: 'Change the name, the area or the printer of a device',
+      who: ['admin'],
+      params: ofDevice,
+      body: commands.changeDevice,
+      status: 200,
+      answer: views.device,
+      handle: async ({ params, body }) => {
+        await mustBeInPlan(body)
+        return orRefuse(await devices.change(params.deviceId, body))
       },
     }),
     operation({

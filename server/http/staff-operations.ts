@@ -4,11 +4,12 @@ import * as commands from '../../protocol/commands.ts'
 import * as views from '../../protocol/views.ts'
 import { generatedId } from '../../protocol/vocabulary.ts'
 import { refuse } from '../domain/commands.ts'
+import type { HallRunner } from '../hall-runner.ts'
 import type { Sessions } from '../staff/sessions.ts'
 import type { StaffRegister } from '../staff/staff-register.ts'
 import { type Operation, operation } from './operation.ts'
 import { orRefuse, Refused } from './problem.ts'
-import type { Sender } from './sender.ts'
+import { actorOf, type Sender } from './sender.ts'
 
 const ofStaff = z.strictObject({ staffId: generatedId })
 const staffList = z.array(views.staffMember)
@@ -25,7 +26,7 @@ export function sessionOperations(sessions: Sessions): Operation[] {
       body: commands.signIn,
       status: 201,
       answer: views.session,
-      handle: async ({ body }) => orRefuse(await sessions.signIn(body.staffNumber, body.password)),
+      handle: async ({ body, address }) => orRefuse(await sessions.signIn(body, address)),
     }),
     operation({
       method: 'get',
@@ -65,7 +66,15 @@ function signedIn(sender: Sender): Extract<Sender, { kind: 'staff' }> {
   return sender
 }
 
-export function staffOperations(staff: StaffRegister, sessions: Sessions): Operation[] {
+export function staffOperations(staff: StaffRegister, sessions: Sessions, runner: HallRunner): Operation[] {
+  /** Nobody can call at the window of one who can no longer sign in. */
+  async function closeWindowOf(staffId: string, sender: Sender): Promise<void> {
+    const windowId = await runner.read((hall) => hall.windowIdByStaff.get(staffId))
+    if (windowId === undefined) return
+    const order = { actor: actorOf(sender), key: null, fingerprint: null }
+    await runner.submit({ command: { type: 'closeWindow', windowId }, ...order })
+  }
+
   return [
     operation({
       method: 'get',
@@ -96,9 +105,12 @@ export function staffOperations(staff: StaffRegister, sessions: Sessions): Opera
       body: commands.changeStaff,
       status: 200,
       answer: views.staffMember,
-      handle: async ({ params, body }) => {
+      handle: async ({ params, body, sender }) => {
         const changed = orRefuse(await staff.change(params.staffId, body))
-        if (changed.disabled) await sessions.endAllOf(changed.staffId)
+        if (changed.disabled) {
+          await sessions.endAllOf(changed.staffId)
+          await closeWindowOf(changed.staffId, sender)
+        }
         return changed
       },
     }),

@@ -170,7 +170,13 @@ export class LiveViews {
           continue
         }
         const pushed = this.#viewOf(hall, now, room.request)
-        if (pushed === null) continue
+        if (pushed === null) {
+          // Its area or window is gone from the plan: each screen joins again and is told so.
+          for (const socket of this.#io.of('/').sockets.values()) {
+            if (socket.data.roomName === roomName) socket.conn.close()
+          }
+          continue
+        }
         const text = JSON.stringify(pushed.view)
         if (text === room.sent) continue
         room.sent = text

@@ -20,7 +20,10 @@ export interface FirstLook {
   readonly devices: readonly { kind: 'kiosk' | 'board'; areaId: string; path: string }[]
 }
 
-/** Makes a kiosk and a board for each area, and the sample staff. Called once, on the very first start. */
+/**
+ * Makes a kiosk and a board for each area, and the sample staff. Called on the very first start, and once more where
+ * that was interrupted: what is there already gets new codes and PINs.
+ */
 export async function prepareFirstLook(
   plan: Plan,
   staff: StaffRegister,
@@ -28,10 +31,11 @@ export async function prepareFirstLook(
 ): Promise<FirstLook> {
   const made: { staffNumber: string; role: StaffRole; pin: string }[] = []
   for (const member of sampleStaff) {
-    const added = await staff.add(member)
-    if ('refused' in added) throw new Error(`the sample staff could not be added: ${added.refused}`)
     const pin = newDigits(member.role === 'supervisor' ? 10 : 6)
-    await staff.setPassword(added.staff.staffId, pin)
+    await staff.add(member)
+    const account = staff.accountOf(member.staffNumber)
+    if (account === null) throw new Error(`there is no account ${member.staffNumber}`)
+    await staff.setPassword(account.staffId, pin)
     made.push({ staffNumber: member.staffNumber, role: member.role, pin })
   }
   const links: { kind: 'kiosk' | 'board'; areaId: string; path: string }[] = []
@@ -39,7 +43,11 @@ export async function prepareFirstLook(
     const printerId = plan.printers.find((printer) => printer.areaId === areaId)?.printerId ?? null
     for (const kind of ['kiosk', 'board'] as const) {
       const word = kind === 'kiosk' ? '取号机' : '大屏'
-      const pairing = await devices.add({ kind, name: `${name.zh}${word}`, areaId, printerId })
+      const device = { kind, name: `${name.zh}${word}`, areaId, printerId }
+      const known = devices.list().find((each) => each.kind === kind && each.areaId === areaId)
+      const pairing =
+        known === undefined ? await devices.add(device) : await devices.renewPairingCode(known.deviceId)
+      if ('refused' in pairing) throw new Error(`${device.name} could not be paired: ${pairing.refused}`)
       links.push({ kind, areaId, path: `/${kind}/#pair=${pairing.pairingCode}` })
     }
   }

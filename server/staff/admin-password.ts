@@ -1,4 +1,6 @@
 /** `npm run admin-password`: a new one-time password for the administrator, for whoever stands at the machine. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import { ConfigError, readConfig } from '../config.ts'
 import { DatabaseUnusable, openDatabase } from '../database/open-database.ts'
@@ -7,6 +9,8 @@ import { StaffRegister } from './staff-register.ts'
 
 /** @returns what to tell the one who asked. @throws DatabaseUnusable while the server runs */
 async function newAdminPassword(dataFolder: string): Promise<string> {
+  if (!existsSync(join(dataFolder, 'hall.db')))
+    throw new DatabaseUnusable(`There is no hall in ${dataFolder}.`)
   const database = openDatabase(dataFolder)
   try {
     const tables = new Kysely<HallDatabase>({ dialect: new SqliteDialect({ database: database.sqlite }) })

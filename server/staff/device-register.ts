@@ -62,6 +62,17 @@ export class DeviceRegister {
     return this.#newCode(row)
   }
 
+  /** Refusal: `unknownDevice`. */
+  async change(deviceId: string, change: Omit<NewDevice, 'kind'>): Promise<Device | Refusal> {
+    const row = this.#devices.get(deviceId)
+    if (row === undefined) return refuse('unknownDevice')
+    const { name, areaId, printerId } = change
+    const changed = { ...row, name, areaId, printerId }
+    await this.#write(changed)
+    this.#remember(changed)
+    return this.#deviceOf(changed)
+  }
+
   /** @returns a new code; the device keeps its old token until the code is used. Refusal: `unknownDevice`. */
   async renewPairingCode(deviceId: string): Promise<Pairing | Refusal> {
     const row = this.#devices.get(deviceId)

@@ -7,9 +7,10 @@ import { digest, hashPassword, newToken, passwordFits } from './secrets.ts'
 import type { StaffRegister } from './staff-register.ts'
 
 const sessionMs = 14 * 3_600_000
-const triesBeforePause = 5
+const triesFromOneAddress = 5
+const triesFromAll = 50
 const pauseMs = 60_000
-const numbersRemembered = 1_000
+const triesRemembered = 2_000
 
 interface Tries {
   failed: number
@@ -39,18 +40,28 @@ export class Sessions {
     return sessions
   }
 
-  /** @returns a new session, or the refusal `signInFailed`, or `signInPaused` after five failures in a row */
-  async signIn(staffNumber: string, password: string): Promise<Session | Refusal> {
-    const tries = this.#triesOf(staffNumber)
-    const pausedMs = tries.pausedUntil - Date.now()
+  /**
+   * @param address the machine that asks: a stranger's wrong guesses pause the stranger, not the clerk
+   * @returns a new session, or the refusal `signInFailed`, or `signInPaused` after too many failures
+   */
+  async signIn(
+    { staffNumber, password }: { staffNumber: string; password: string },
+    address: string,
+  ): Promise<Session | Refusal> {
+    const number = staffNumber.toLowerCase()
+    const counted = [
+      { tries: this.#triesOf(`${number} ${address}`), allowed: triesFromOneAddress },
+      { tries: this.#triesOf(number), allowed: triesFromAll },
+    ]
+    const pausedMs = Math.max(...counted.map(({ tries }) => tries.pausedUntil - Date.now()))
     if (pausedMs > 0) return refuse('signInPaused', { seconds: Math.ceil(pausedMs / 1_000) })
     // Counted before the hash is checked, so that guesses sent at once are not checked at once.
-    tries.failed += 1
-    if (tries.failed >= triesBeforePause) tries.pausedUntil = Date.now() + pauseMs
+    for (const { tries, allowed } of counted) countFailure(tries, allowed)
     const account = this.#staff.accountOf(staffNumber)
     const fits = await passwordFits(account?.passwordHash ?? this.#nobodysHash, password)
     if (account === null || account.disabled === 1 || !fits) return refuse('signInFailed')
-    this.#tries.delete(staffNumber.toLowerCase())
+    this.#tries.delete(number)
+    this.#tries.delete(`${number} ${address}`)
     return this.#begin(account.staffId)
   }
 
@@ -66,7 +77,7 @@ export class Sessions {
     await this.#end([digest(sessionToken)])
   }
 
-  /** Changes one's own password and ends one's other sessions. Refusals: `signInFailed`, `passwordTooWeak`. */
+  /** Changes one's own password and ends one's other sessions. Refusals: `signInFailed`, `passwordUnchanged`, `passwordTooWeak`. */
   async changePassword(
     sessionToken: string,
     { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
@@ -75,7 +86,7 @@ export class Sessions {
     const account = staff === null ? null : this.#staff.accountOf(staff.staffNumber)
     if (account === null) return refuse('notSignedIn')
     if (!(await passwordFits(account.passwordHash, currentPassword))) return refuse('signInFailed')
-    if (newPassword === currentPassword) return refuse('passwordTooWeak')
+    if (newPassword === currentPassword) return refuse('passwordUnchanged')
     const changed = await this.#staff.setPassword(account.staffId, newPassword)
     if (!('refused' in changed)) await this.endAllOf(account.staffId, digest(sessionToken))
     return changed
@@ -106,15 +117,22 @@ export class Sessions {
     }
   }
 
-  #triesOf(staffNumber: string): Tries {
-    const key = staffNumber.toLowerCase()
+  #triesOf(key: string): Tries {
     let tries = this.#tries.get(key)
     if (tries === undefined) {
       tries = { failed: 0, pausedUntil: 0 }
       this.#tries.set(key, tries)
       const oldest = this.#tries.keys().next()
-      if (this.#tries.size > numbersRemembered && !oldest.done) this.#tries.delete(oldest.value)
+      if (this.#tries.size > triesRemembered && !oldest.done) this.#tries.delete(oldest.value)
     }
     return tries
   }
+}
+
+/** After so many failures nothing is checked for a while; then counting begins anew. */
+function countFailure(tries: Tries, allowed: number): void {
+  tries.failed += 1
+  if (tries.failed < allowed) return
+  tries.failed = 0
+  tries.pausedUntil = Date.now() + pauseMs
 }

@@ -46,14 +46,15 @@ export class StaffRegister {
     return [...this.#accounts.values()].find((each) => each.staffNumber.toLowerCase() === wanted) ?? null
   }
 
-  /** @returns the member and a one-time password, or the refusal `staffNumberTaken` */
-  async add({
-    staffNumber,
-    name,
-    role,
-  }: NewStaff): Promise<{ staff: StaffMember; oneTimePassword: string } | Refusal> {
+  /**
+   * @param oneTimePassword a new one, unless somebody has been shown one already
+   * @returns the member and the one-time password, or the refusal `staffNumberTaken`
+   */
+  async add(
+    { staffNumber, name, role }: NewStaff,
+    oneTimePassword = newOneTimePassword(),
+  ): Promise<{ staff: StaffMember; oneTimePassword: string } | Refusal> {
     if (this.accountOf(staffNumber) !== null) return refuse('staffNumberTaken', { staffNumber })
-    const oneTimePassword = newOneTimePassword()
     const passwordHash = await hashPassword(oneTimePassword)
     // Hashing took a while: somebody else may have taken the number.
     if (this.accountOf(staffNumber) !== null) return refuse('staffNumberTaken', { staffNumber })

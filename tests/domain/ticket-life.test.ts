@@ -192,6 +192,21 @@ describe('a window', () => {
     expect(given.hall.windows.get('w1')?.state).toBe('closed')
   })
 
+  it('is closed by a supervisor when its clerk has gone: the ticket is held, and another window goes on with it', () => {
+    const given = new GivenHall().opened('w1').opened('w2', otherClerk)
+    const { ticketId } = given.issued('identity')
+    given.calledNext('w1')
+    expect(outcomeOf(given.when(otherClerk, { type: 'closeWindow', windowId: 'w1' }))).toBe('notYourWindow')
+    given.does(supervisor, { type: 'closeWindow', windowId: 'w1' })
+    expect(given.hall.windows.get('w1')).toMatchObject({ state: 'closed', ticketId: null, staffId: null })
+    expect(given.hall.count).toMatchObject({ held: 1, called: 0 })
+    given.after(1).does(otherClerk, { type: 'resume', ...at('w2', ticketId) })
+    given.after(4).does(otherClerk, { type: 'complete', ...at('w2', ticketId), result: 'accepted' })
+    expect(given.changes[0]).toMatchObject({
+      row: { serviceMs: 4 * 60_000, windowId: 'w2', result: 'accepted' },
+    })
+  })
+
   it('pauses with a reason, calls nobody meanwhile, and goes on', () => {
     const given = new GivenHall().opened('w1')
     given.issued('household')

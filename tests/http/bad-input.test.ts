@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Plan } from '../../protocol/plan.ts'
 import * as views from '../../protocol/views.ts'
 import { type RunningHall, startHall } from '../support/running-hall.ts'
 
@@ -109,6 +110,51 @@ describe('bad paths and plans', () => {
       status: 404,
       body: { code: 'notFound' },
     })
+  })
+
+  it('answers what cannot be decoded with a problem, not with a fault', async () => {
+    const path = await running.get<views.Problem>('/api/tickets/%E0%A4%A', tokens.kiosk)
+    expect(path).toMatchObject({ status: 400, body: { code: 'badRequest' } })
+    const response = await fetch(`${running.hall.url}/api/tickets`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Content-Encoding': 'gzip',
+        Authorization: `Bearer ${tokens.kiosk}`,
+      },
+      body: 'no gzip at all',
+    })
+    expect(views.problem.parse(await response.json())).toMatchObject({ status: 400, code: 'badRequest' })
+  })
+
+  it('refuses control characters in what people type', async () => {
+    for (const name of ['a\u0000b', 'a\u202eb']) {
+      const answer = await running.post<views.Problem>(
+        '/api/staff',
+        { staffNumber: '5', name, role: 'clerk' },
+        tokens.admin,
+      )
+      expect(answer.body.errors?.[0]?.path).toBe('body.name')
+    }
+  })
+
+  it('refuses a plan that drops the area or the printer of a device, and takes it once the device is moved', async () => {
+    const own = await startHall()
+    const admin = await own.signedIn('admin')
+    await own.paired('board', { areaId: 'upper' })
+    const plan = (await own.get<Plan>('/api/plan', admin)).body
+    const without = {
+      ...plan,
+      areas: plan.areas.slice(0, 1),
+      windows: plan.windows.map((window) => ({ ...window, areaId: 'ground' })),
+    }
+    const refused = await own.put<views.Problem>('/api/plan', without, admin)
+    expect(refused.body).toMatchObject({ code: 'planDropsWhatIsInUse', params: { id: 'upper' } })
+    const [board] = (await own.get<views.Device[]>('/api/devices', admin)).body
+    const moved = { name: 'board', areaId: 'ground', printerId: null }
+    expect((await own.put(`/api/devices/${board?.deviceId}`, moved, admin)).status).toBe(200)
+    expect((await own.put('/api/plan', without, admin)).status).toBe(200)
+    await own.close()
   })
 
   it('names the place of every fault in a plan and keeps the one in force', async () => {

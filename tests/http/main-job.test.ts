@@ -147,8 +147,8 @@ describe('staff', () => {
 
   it('a wrong password is refused alike for a known and an unknown number, and five pause the number', async () => {
     const admin = await running.signedIn('admin')
-    await running.post('/api/staff', { staffNumber: '7002', name: 'x', role: 'clerk' }, admin)
-    for (const staffNumber of ['7002', '7999']) {
+    await running.post('/api/staff', { staffNumber: '7003', name: 'x', role: 'clerk' }, admin)
+    for (const staffNumber of ['7003', '7999']) {
       const codes = []
       for (let n = 0; n < 6; n += 1) {
         const answer = await running.post<{ code: string }>('/api/session', {
@@ -176,6 +176,26 @@ describe('staff', () => {
       admin,
     )
     expect(refused.body).toMatchObject({ code: 'lastAdmin' })
+    await own.close()
+  })
+
+  it('disabling a clerk closes the clerk’s window, and holds the ticket that was there', async () => {
+    const own = await startHall()
+    const admin = await own.signedIn('admin')
+    const gone = await own.signedIn('clerk')
+    const taken = await own.post<IssueReceipt>(
+      '/api/tickets',
+      { serviceId: 'household' },
+      await own.paired('kiosk'),
+    )
+    await own.post('/api/windows/w1/open', {}, gone)
+    await own.post('/api/windows/w1/call-next', {}, gone)
+    const me = (await own.get<views.StaffMember>('/api/session', gone)).body
+    await own.put(`/api/staff/${me.staffId}`, { name: me.name, role: me.role, disabled: true }, admin)
+    const windows = (await own.get<views.WindowList>('/api/windows', admin)).body
+    expect(windows.find(({ windowId }) => windowId === 'w1')).toMatchObject({ state: 'closed' })
+    const left = await own.get<TicketView>(`/api/tickets/${taken.body.ticket.ticketId}`, admin)
+    expect(left.body.state).toBe('held')
     await own.close()
   })
 

@@ -54,6 +54,16 @@ describe('the first start', () => {
     expect((await ask('POST', '/api/session', { staffNumber: '1001', password }, null)).status).toBe(201)
   })
 
+  it('that is cut off before the password was seen is begun again by the next one', async () => {
+    const cutOff = start({})
+    await expect.poll(() => cutOff.output(), { timeout: 15_000 }).toContain('Shunwei')
+    await endServer(cutOff, 'SIGKILL')
+    const next = start({})
+    await addressOf(next)
+    if (!cutOff.output().includes('Ctrl-C')) expect(next.output()).toMatch(/one-time password/)
+    expect(`${cutOff.output()}${next.output()}`).toMatch(/PIN \d{6}/)
+  })
+
   it('on a plan of its own gives no sample accounts away', async () => {
     writeFileSync(join(folder, 'plan.json'), JSON.stringify(smallPlan))
     const server = start({ HALL_PLAN: join(folder, 'plan.json') })
