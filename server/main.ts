@@ -13,11 +13,12 @@ import { newOneTimePassword } from './staff/secrets.ts'
 import { onStop } from './stop.ts'
 
 const screens: readonly (readonly [name: string, path: string])[] = [
+  // Chinese characters take two columns each, so the names are padded by hand.
   ['Kiosk    取号机', '/kiosk/'],
-  ['Board    大屏', '/board/'],
-  ['Counter  窗口', '/counter/'],
+  ['Board    大屏  ', '/board/'],
+  ['Counter  窗口  ', '/counter/'],
   ['Console  管理台', '/console/'],
-  ['API      接口', '/api/docs'],
+  ['API      接口  ', '/api/docs'],
 ]
 
 function say(...lines: readonly string[]): void {
@@ -62,7 +63,7 @@ function addresses(hall: OpenHall, config: Config): string[] {
   const here = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   return screens.map(([name, path]) => {
     const onLan = lan === null ? '' : `   http://${lan}:${hall.port}${path}`
-    return `  ${name.padEnd(12)} http://${here}:${hall.port}${path}${onLan}`
+    return `  ${name}  http://${here}:${hall.port}${path}${onLan}`
   })
 }
 
