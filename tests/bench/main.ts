@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Receipt } from '../../protocol/views.ts'
 import { type BenchHall, startBenchHall } from './bench-hall.ts'
+import { commitP50Ms } from './commit.ts'
 import { loaderOf, type Measured, measure, measured, medianOf } from './load.ts'
 import { writePast } from './past.ts'
 
@@ -136,6 +137,8 @@ const { values } = parseArgs({ options: { profile: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'shunwei-bench-'))
 const bare = await startBare()
 try {
+  const commitMs = commitP50Ms(folder)
+  say(`one durable commit of this disk: ${commitMs} ms`)
   const empty = join(folder, 'empty')
   mkdirSync(empty)
   say('with an empty record:')
@@ -151,7 +154,7 @@ try {
   const startMs = { emptyRecord: first.startMs, fullRecord: second.startMs }
   const machine = { cores: cpus().length, node: process.version }
   process.stdout.write(
-    `${JSON.stringify({ machine, rounds, startMs, withEmptyRecord, pastVisits, withPast })}\n`,
+    `${JSON.stringify({ machine, rounds, commitP50Ms: commitMs, startMs, withEmptyRecord, pastVisits, withPast })}\n`,
   )
 } finally {
   bare.close()
