@@ -58,7 +58,7 @@ export const catalogue = defineCatalogue({
     calledTimes: '第{{calls}}次呼叫',
     waited: '等候{{wait}}',
     atWindow: '已呼叫',
-    inService: '已办理',
+    inService: '办理中',
     byStaff: '人工取号',
     onTheSpot: '即办件',
     promised: '承诺件',

@@ -6,8 +6,11 @@ import type { Paired } from '../ui/widgets/paired-device.tsx'
 import { Both } from './both.tsx'
 import { Announcement, Calls } from './calls.tsx'
 import { Clock } from './clock.tsx'
+import { catalogue } from './texts.ts'
 import { useAnnouncements } from './use-announcements.ts'
 import { Missed, WaitingLines } from './waiting.tsx'
+
+const reloadAfterMs = 10_000
 
 export function Board({ device, deviceToken, forget }: Paired) {
   const live = useView<'board'>({ room: 'board', areaId: device.areaId }, deviceToken)
@@ -22,6 +25,22 @@ export function Board({ device, deviceToken, forget }: Paired) {
     if (live.newVersion) location.reload()
   }, [live.newVersion])
 
+  const isRefused = live.refusedCode !== null && !unknownHere
+  useEffect(() => {
+    // The device may have been given another area: a new page asks which it is.
+    if (!isRefused) return
+    const timer = setTimeout(() => location.reload(), reloadAfterMs)
+    return () => clearTimeout(timer)
+  }, [isRefused])
+
+  if (isRefused) {
+    return (
+      <main className="board-refused">
+        <p lang="zh">{catalogue.zh.notSetUp}</p>
+        <p lang="en">{catalogue.en.notSetUp}</p>
+      </main>
+    )
+  }
   if (view === null) return <ConnectionNotice live={live} />
   return (
     <div className={`board board-${live.state}`}>

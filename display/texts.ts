@@ -13,6 +13,7 @@ export const catalogue = defineCatalogue({
     missed: '过号',
     missedHint: '请到取号机重新排队，或询问导办人员',
     recalled: '再次呼叫',
+    notSetUp: '此屏的区域已改变，正在重新连接。如不恢复，请管理员在“设备”中检查。',
   },
   en: {
     calling: 'Now calling',
@@ -25,6 +26,8 @@ export const catalogue = defineCatalogue({
     missed: 'Missed',
     missedHint: 'Rejoin at a kiosk, or ask a guide',
     recalled: 'Called again',
+    notSetUp:
+      'The area of this board has changed; connecting anew. If it stays so, look under "Devices" in the console.',
   },
 })
 export type Word = keyof typeof catalogue.zh

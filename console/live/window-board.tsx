@@ -61,7 +61,8 @@ function WindowCard(props: {
   const { window, clerkName, now, onClose } = props
   const t = useT()
   const { language } = useLanguage()
-  const mayClose = onClose !== null && window.state !== 'closed' && window.ticketNumber === null
+  const mayClose = onClose !== null && window.state !== 'closed'
+  const number = window.ticketNumber
   return (
     <li className={`window-card window-card-${window.ticketState ?? window.state}`}>
       <p className="window-card-label">
@@ -74,6 +75,7 @@ function WindowCard(props: {
         {mayClose && (
           <Popconfirm
             title={t('closeWindow', { label: window.label })}
+            description={number === null ? null : t('closeHolds', { number })}
             okText={t('close')}
             cancelText={t('cancel')}
             onConfirm={onClose}

@@ -4,6 +4,7 @@ import type { TicketView } from '../../protocol/views.ts'
 import { useView } from '../../ui/live.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
 import { ConnectionNotice } from '../../ui/widgets/connection-notice.tsx'
+import { windowLabelsText } from '../../ui/window-labels.ts'
 import { Actions } from './actions.tsx'
 import { Standing } from './standing.tsx'
 import { useT } from './texts.ts'
@@ -78,7 +79,7 @@ function Facts({ ticket }: { ticket: TicketView }) {
         <dd>{pick(ticket.serviceName, language)}</dd>
         <dt>{t('where')}</dt>
         <dd>
-          {t('windows', { labels: ticket.windowLabels.join(comma) })}
+          {t('windows', { labels: windowLabelsText(ticket.windowLabels, language) })}
           <small>{ticket.areaNames.map((name) => pick(name, language)).join(comma)}</small>
         </dd>
         <dt>{t('issued')}</dt>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { KioskView } from '../../protocol/views.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
+import { windowLabelsText } from '../../ui/window-labels.ts'
 import { BackKeys, Frame } from './frame.tsx'
 import type { Common } from './kiosk.tsx'
 import { useT } from './texts.ts'
@@ -72,7 +73,7 @@ function ServiceFacts({ service }: { service: Service }) {
       <div>
         <dt>{t('where')}</dt>
         <dd>
-          {t('windows', { labels: service.windowLabels.join(comma) })}
+          {t('windows', { labels: windowLabelsText(service.windowLabels, language) })}
           <small className="line">{service.areaNames.map((name) => pick(name, language)).join(comma)}</small>
         </dd>
       </div>

@@ -2,6 +2,7 @@
 import { type CSSProperties, useEffect } from 'react'
 import type { Text } from '../../protocol/vocabulary.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
+import { windowLabelsText } from '../../ui/window-labels.ts'
 import { Frame } from './frame.tsx'
 import type { Common } from './kiosk.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -78,7 +79,7 @@ function Where({ ticket }: { ticket: ShownTicket }) {
   const comma = language === 'zh' ? '、' : ', '
   return (
     <p className="ticket-where">
-      <b>{t('windows', { labels: ticket.windowLabels.join(comma) })}</b>{' '}
+      <b>{t('windows', { labels: windowLabelsText(ticket.windowLabels, language) })}</b>{' '}
       <span>{ticket.areaNames.map((name) => pick(name, language)).join(comma)}</span>
     </p>
   )

@@ -144,11 +144,21 @@ export class LiveViews {
     return null
   }
 
-  /** A screen whose session ended or whose device was removed sees nothing more. */
+  /** A screen whose session ended, or whose device was removed or given another area, joins anew or not at all. */
   #dropTheRevoked(identities: Identities): void {
     for (const socket of this.#io.of('/').sockets.values()) {
-      const { token } = socket.data
-      if (token !== null) senderOf(token, identities).catch(() => socket.conn.close())
+      const { token, sender: before } = socket.data
+      if (token === null) continue
+      senderOf(token, identities).then(
+        (sender) => {
+          const isMoved =
+            sender.kind === 'device' &&
+            before.kind === 'device' &&
+            sender.device.areaId !== before.device.areaId
+          if (isMoved) socket.conn.close()
+        },
+        () => socket.conn.close(),
+      )
     }
   }
 
