@@ -1,5 +1,20 @@
 /** The plan: a hall's set-up as one validated value, versioned in the journal, imported and exported as a file. */
 import { z } from 'zod'
+import {
+  appointmentRules,
+  bands,
+  crowdingRule,
+  help,
+  leftOver,
+  matter,
+  missedCall,
+  noQuota,
+  outOfTurn,
+  quota,
+  returnRules,
+  usualAppointmentRules,
+} from './plan-rules.ts'
+import { openRoundTheClock, schedule, serviceHours, windowShifts } from './schedule.ts'
 import { readableId, serviceKinds, text } from './vocabulary.ts'
 
 const area = z.strictObject({ areaId: readableId, name: text })
@@ -17,6 +32,19 @@ const service = z.strictObject({
   fee: text.nullable().meta({ description: 'null: free of charge' }),
   prefix: z.string().regex(/^[A-Z]{1,2}$/, 'one or two capital letters'),
   waitTargetMinutes: z.int().min(1).max(480),
+  hours: serviceHours.default(null),
+  quota: quota.default(noQuota),
+  bands: bands.default([]),
+  onePerPerson: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'a kiosk asks for an identity number, and gives one waiting ticket to each' }),
+  returnDays: z
+    .int()
+    .min(0)
+    .max(60)
+    .default(0)
+    .meta({ description: 'within how many days one may come back with missing papers' }),
 })
 
 const serviceWindow = z.strictObject({
@@ -25,6 +53,8 @@ const serviceWindow = z.strictObject({
   label: z.string().min(1).max(8).meta({ description: 'what stands above the window and is called: 3' }),
   name: text,
   serviceIds: z.array(readableId).min(1),
+  helps: z.array(help).default([]),
+  shifts: windowShifts.default(null),
 })
 
 const priorityClass = z.strictObject({
@@ -35,6 +65,15 @@ const priorityClass = z.strictObject({
     .min(0)
     .max(480)
     .meta({ description: 'how much earlier than its arrival a ticket of the class stands' }),
+  dailyCap: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .meta({ description: 'tickets of the class in a day; null: no limit' }),
+  givenBy: z.enum(['visitor', 'staff']).default('visitor').meta({
+    description: "visitor: by the visitor's own word at the kiosk; staff: only by staff, who saw the proof",
+  }),
 })
 
 const printer = z.strictObject({
@@ -69,14 +108,18 @@ export const plan = z
     services: z.array(service).min(1),
     windows: z.array(serviceWindow).min(1),
     priorityClasses: z.array(priorityClass),
-    missedCall: z.strictObject({
-      rejoinLimit: z.int().min(0).max(5),
-      placesBack: z.int().min(0).max(50),
-      graceMinutes: z.int().min(1).max(480),
-    }),
+    missedCall,
     pauseReasons: z.array(z.strictObject({ pauseReasonId: readableId, name: text })).min(1),
     printers: z.array(printer),
     slip: z.strictObject({ header: text, footer: text }),
+    schedule: schedule.default(openRoundTheClock),
+    appointments: appointmentRules.default(usualAppointmentRules),
+    matters: z.array(matter).default([]),
+    crowding: z.array(crowdingRule).default([]),
+    outOfTurn: outOfTurn.default({ roles: ['supervisor', 'admin'] }),
+    returns: returnRules.default({ creditMinutes: 30 }),
+    leftOver: leftOver.default('close'),
+    windowsPerClerk: z.int().min(1).max(4).default(1),
   })
   .superRefine((value, context) => {
     for (const [path, message] of crossReferenceFaults(value)) {
@@ -87,6 +130,7 @@ export const plan = z
 export type Plan = z.infer<typeof plan>
 export type PlanService = Plan['services'][number]
 export type PlanWindow = Plan['windows'][number]
+export type PlanMatter = Plan['matters'][number]
 export type PlanPrinter = Plan['printers'][number]
 
 type Fault = [path: (string | number)[], message: string]
@@ -99,6 +143,8 @@ function* crossReferenceFaults(value: {
   priorityClasses: z.infer<typeof priorityClass>[]
   pauseReasons: { pauseReasonId: string }[]
   printers: z.infer<typeof printer>[]
+  matters: z.infer<typeof matter>[]
+  crowding: z.infer<typeof crowdingRule>[]
 }): Generator<Fault> {
   yield* repeated('areas', 'areaId', value.areas)
   yield* repeated('departments', 'departmentId', value.departments)
@@ -108,6 +154,8 @@ function* crossReferenceFaults(value: {
   yield* repeated('priorityClasses', 'priorityClassId', value.priorityClasses)
   yield* repeated('pauseReasons', 'pauseReasonId', value.pauseReasons)
   yield* repeated('printers', 'printerId', value.printers)
+  yield* repeated('matters', 'matterId', value.matters)
+  yield* repeated('crowding', 'crowdingRuleId', value.crowding)
   const areaIds = new Set(value.areas.map((each) => each.areaId))
   const departmentIds = new Set(value.departments.map((each) => each.departmentId))
   const serviceIds = new Set(value.services.map((each) => each.serviceId))
@@ -124,17 +172,32 @@ function* crossReferenceFaults(value: {
   }
   for (const [index, each] of value.windows.entries()) {
     if (!areaIds.has(each.areaId)) yield [['windows', index, 'areaId'], `there is no area "${each.areaId}"`]
-    for (const [at, serviceId] of each.serviceIds.entries()) {
-      if (!serviceIds.has(serviceId)) {
-        yield [['windows', index, 'serviceIds', at], `there is no service "${serviceId}"`]
-      }
-      if (each.serviceIds.indexOf(serviceId) !== at) {
-        yield [['windows', index, 'serviceIds', at], `"${serviceId}" stands here twice`]
-      }
-    }
+    yield* unknownServices(['windows', index, 'serviceIds'], each.serviceIds, serviceIds)
+    yield* unknownServices(
+      ['windows', index, 'helps'],
+      [...each.serviceIds, ...each.helps.map(({ serviceId }) => serviceId)],
+      serviceIds,
+    )
+  }
+  for (const [index, each] of value.matters.entries()) {
+    yield* unknownServices(['matters', index, 'serviceIds'], each.serviceIds, serviceIds)
+  }
+  for (const [index, each] of value.crowding.entries()) {
+    yield* unknownServices(['crowding', index, 'serviceIds'], each.serviceIds ?? [], serviceIds)
   }
   for (const [index, each] of value.printers.entries()) {
     if (!areaIds.has(each.areaId)) yield [['printers', index, 'areaId'], `there is no area "${each.areaId}"`]
+  }
+}
+
+function* unknownServices(
+  path: (string | number)[],
+  named: readonly string[],
+  known: ReadonlySet<string>,
+): Generator<Fault> {
+  for (const [at, serviceId] of named.entries()) {
+    if (!known.has(serviceId)) yield [[...path, at], `there is no service "${serviceId}"`]
+    if (named.indexOf(serviceId) !== at) yield [[...path, at], `"${serviceId}" stands here twice`]
   }
 }
 

@@ -6,6 +6,106 @@ export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
     zh: '今天的服务尚未开始，请稍后再试。',
     en: 'The day is not open yet. Please try again in a moment.',
   },
+  serviceOpensAt: {
+    zh: '该事项{time}开始取号，请到时再来。',
+    en: 'Tickets for this are given from {time} on. Please come back then.',
+  },
+  serviceClosedToday: {
+    zh: '该事项今天不再办理，请改日再来或询问导办。',
+    en: 'This is not offered any more today. Please come another day or ask a guide.',
+  },
+  noMoreTickets: {
+    zh: '该事项今天已停止取号，请改日再来或询问导办。',
+    en: 'No more tickets are given for this today. Please come another day or ask a guide.',
+  },
+  quotaReached: {
+    zh: '该事项本时段名额{quota}个已满，请换个时间或询问导办。',
+    en: 'All {quota} places for this are taken for now. Please come at another time or ask a guide.',
+  },
+  priorityByStaffOnly: {
+    zh: '该优先类别由导办核实后办理，请找导办取号。',
+    en: 'This priority is given by a guide who sees your papers. Please ask a guide.',
+  },
+  priorityCapReached: {
+    zh: '该优先类别今天的{cap}个名额已满，请按普通取号。',
+    en: 'All {cap} tickets of this priority are taken today. Please take an ordinary one.',
+  },
+  reasonRequired: {
+    zh: '请写明原因。',
+    en: 'Give a reason.',
+  },
+  personRequired: {
+    zh: '该事项须凭身份证取号，请刷证或输入证件号码。',
+    en: 'This needs your identity number. Please scan or type it.',
+  },
+  personAlreadyWaiting: {
+    zh: '您已有该事项的号票{ticketNumber}，请等候叫号。',
+    en: 'You have ticket {ticketNumber} for this already. Please wait for its call.',
+  },
+  unknownMatter: {
+    zh: '没有“一件事”{matterId}。',
+    en: 'There is no matter "{matterId}" in this hall.',
+  },
+  unknownAppointment: {
+    zh: '没有找到这个预约，请核对预约码或手机号。',
+    en: 'There is no such appointment. Please check the code or the phone number.',
+  },
+  appointmentOver: {
+    zh: '该预约已签到、取消或过期。',
+    en: 'This appointment has been used, cancelled or missed.',
+  },
+  appointmentOnAnotherDay: {
+    zh: '该预约的日期是{day}。',
+    en: 'This appointment is for {day}.',
+  },
+  bandNotOffered: {
+    zh: '该时段不可预约，请换一个。',
+    en: 'This time cannot be booked. Choose another one.',
+  },
+  bandFull: {
+    zh: '该时段已约满，请换一个。',
+    en: 'This time is fully booked. Choose another one.',
+  },
+  bookedThatDay: {
+    zh: '您当天已有预约，每人每天限约一次。',
+    en: 'You have an appointment on that day already: one a person a day.',
+  },
+  bookingBlocked: {
+    zh: '您在{days}天内已{limit}次预约未到，暂不能预约，请直接到大厅取号。',
+    en: 'You missed {limit} appointments within {days} days, so you cannot book now. Please come and take a ticket.',
+  },
+  tooLateToCancel: {
+    zh: '须提前{hours}小时取消。',
+    en: 'Appointments are cancelled at least {hours} hours ahead.',
+  },
+  unknownReturnCode: {
+    zh: '这个补件码无效、已使用或已过期，请按普通取号或询问导办。',
+    en: 'This return code is wrong, used or expired. Take an ordinary ticket or ask a guide.',
+  },
+  outOfTurnNotAllowed: {
+    zh: '号票{ticketNumber}前面还有人，您不能提前叫号。',
+    en: 'Others stand before ticket {ticketNumber}, and your role may not call it out of turn.',
+  },
+  recallTooSoon: {
+    zh: '刚呼叫过，请{seconds}秒后再试。',
+    en: 'It was called just now. Try again in {seconds} seconds.',
+  },
+  noShowTooSoon: {
+    zh: '还须再呼叫{calls}次才能过号。',
+    en: 'Call it {calls} more times before it is marked as missed.',
+  },
+  clerkBusy: {
+    zh: '您在窗口{windowLabel}还有号票{ticketNumber}，请先办结。',
+    en: 'You still have ticket {ticketNumber} at window {windowLabel}. Complete it first.',
+  },
+  serviceLeftWithoutWindow: {
+    zh: '这样事项“{serviceId}”就没有窗口办理了。',
+    en: 'That would leave nobody to serve "{serviceId}".',
+  },
+  unknownAlarm: {
+    zh: '没有这个提醒，可能已解除。',
+    en: 'There is no such alarm; it may have cleared.',
+  },
   unknownTicket: {
     zh: '今天没有这张号票，请核对号码。',
     en: 'There is no such ticket today. Please check the number.',

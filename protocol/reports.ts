@@ -161,6 +161,8 @@ export const reportedTurn = z.strictObject({
   serviceMs: durationMs.nullable(),
   heldMs: durationMs,
   waitTargetMs: durationMs,
+  promisedMedianMs: durationMs.nullable(),
+  promisedBoundMs: durationMs.nullable(),
   result: z.enum(turnResults),
 })
 export type ReportedTurn = z.infer<typeof reportedTurn>

@@ -3,26 +3,55 @@
  * 1970 by the server's clock; texts come in every language and the screen chooses.
  */
 import { z } from 'zod'
+import { crowdingKinds, help } from './plan-rules.ts'
 import {
+  appointmentStates,
   channels,
   day,
   deviceKinds,
   generatedId,
   printerFaults,
   readableId,
+  refusalCodes,
   serviceKinds,
   slipStates,
   staffRoles,
+  standingRules,
   text,
   ticketNumber,
   ticketStates,
   ticketToken,
+  visitorCode,
   windowStates,
 } from './vocabulary.ts'
 
 const instant = z.int().meta({ description: 'milliseconds since 1970-01-01T00:00Z' })
 const seq = z.int().min(0).meta({ description: "the journal's sequence number that this rests on" })
 const count = z.int().min(0)
+
+/** What was promised at issue, in ms from then on: half of such waits stay under the median, nine of ten under the bound. */
+const promisedWait = z.strictObject({ medianMs: count, boundMs: count })
+
+/** How long somebody will still wait, in whole minutes; null where too little was measured to say. */
+const waitRange = z.strictObject({ medianMinutes: count, boundMinutes: count }).nullable()
+export type WaitRange = z.infer<typeof waitRange>
+
+const missedCallRule = z.strictObject({
+  rejoinLimit: count,
+  placesBack: count,
+  graceMinutes: count,
+  callsBeforeNoShow: count,
+  recallPauseSeconds: count,
+  automatic: z.boolean(),
+})
+
+/** Why no ticket is given for a service now. */
+const notAdmitted = z
+  .strictObject({
+    code: z.enum(refusalCodes),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .nullable()
 
 /** The answer to a command upon the hall. A repeat with the same Idempotency-Key gets the same one. */
 export const receipt = z.strictObject({
@@ -38,6 +67,14 @@ export const receipt = z.strictObject({
     })
     .optional(),
   window: z.strictObject({ windowId: readableId, state: z.enum(windowStates) }).optional(),
+  appointment: z
+    .strictObject({
+      appointmentId: generatedId,
+      code: visitorCode,
+      token: ticketToken,
+      state: z.enum(appointmentStates),
+    })
+    .optional(),
 })
 export type Receipt = z.infer<typeof receipt>
 
@@ -55,6 +92,8 @@ export const issueReceipt = z.strictObject({
     priorityClassId: readableId.nullable(),
     peopleAhead: count,
     standing: instant,
+    rule: z.enum(standingRules),
+    promise: promisedWait.nullable(),
   }),
 })
 export type IssueReceipt = z.infer<typeof issueReceipt>
@@ -82,12 +121,29 @@ export const kioskView = z.strictObject({
           windowLabels: z.array(z.string()),
           waiting: count,
           openWindows: count,
+          onePerPerson: z.boolean(),
+          notAdmitted,
+          quotaLeft: count.nullable(),
+          expected: waitRange,
+          outlastsClosing: z
+            .boolean()
+            .meta({ description: 'a ticket taken now would most likely still wait when the service closes' }),
+          closesAt: instant.nullable(),
         }),
       ),
     }),
   ),
-  priorityClasses: z.array(z.strictObject({ priorityClassId: readableId, name: text, creditMinutes: count })),
-  missedCall: z.strictObject({ rejoinLimit: count, placesBack: count, graceMinutes: count }),
+  matters: z.array(z.strictObject({ matterId: readableId, name: text, serviceNames: z.array(text) })),
+  priorityClasses: z.array(
+    z.strictObject({
+      priorityClassId: readableId,
+      name: text,
+      creditMinutes: count,
+      givenBy: z.enum(['visitor', 'staff']),
+    }),
+  ),
+  canBook: z.boolean().meta({ description: 'some service can be booked' }),
+  missedCall: missedCallRule,
   printer: z.strictObject({ fault: z.enum(printerFaults).nullable() }).nullable(),
 })
 export type KioskView = z.infer<typeof kioskView>
@@ -109,7 +165,9 @@ export const boardView = z.strictObject({
       }),
     )
     .meta({ description: 'newest first' }),
-  waiting: z.array(serviceBrief.extend({ waiting: count, windowLabels: z.array(z.string()) })),
+  waiting: z.array(
+    serviceBrief.extend({ waiting: count, windowLabels: z.array(z.string()), expected: waitRange }),
+  ),
   waitingTotal: count,
   missed: z.array(ticketNumber),
   windows: z.array(
@@ -129,13 +187,24 @@ export const ticketCard = z.strictObject({
   ticketId: generatedId,
   ticketNumber,
   state: z.enum(ticketStates),
-  service: serviceBrief.extend({ materials: z.array(text), kind: z.enum(serviceKinds) }),
+  service: serviceBrief.extend({
+    materials: z.array(text),
+    kind: z.enum(serviceKinds),
+    returnDays: count.meta({ description: 'within how many days one may come back with missing papers' }),
+  }),
   priorityClass: text.nullable(),
+  rule: z.enum(standingRules),
   channel: z.enum(channels),
   issuedAt: instant,
   calledAt: instant.nullable(),
   startedAt: instant.nullable(),
   heldAt: instant.nullable(),
+  returnAt: instant.nullable().meta({ description: 'when the hold ends by itself' }),
+  mayRecallAt: instant
+    .nullable()
+    .meta({ description: 'when it may be called again; null unless it is called' }),
+  callsBeforeNoShow: count.meta({ description: 'how often it must still be called before it is missed' }),
+  stops: z.array(text).meta({ description: 'where the visit goes after this' }),
   missedAt: instant.nullable(),
   calls: count,
   note: z.string(),
@@ -157,6 +226,7 @@ export const windowView = z.strictObject({
   staffId: generatedId.nullable(),
   present: ticketCard.nullable(),
   waitingTotal: count,
+  outOfTurnRoles: z.array(z.enum(staffRoles)),
   lines: z.array(serviceBrief.extend({ waiting: count, headIssuedAt: instant.nullable() })),
   next: z.array(ticketCard).meta({ description: 'the ten that would be called next, in order' }),
   held: z.array(ticketCard),
@@ -187,6 +257,13 @@ export const ticketView = z.strictObject({
   windowLabels: z.array(z.string()).meta({ description: 'where it may be called to' }),
   state: z.enum(ticketStates),
   peopleAhead: count.nullable().meta({ description: 'null unless it waits' }),
+  priorityClass: text.nullable(),
+  expected: waitRange.meta({ description: 'from now on' }),
+  promised: waitRange.meta({ description: 'what was promised when it was queued' }),
+  holdUntil: instant.nullable(),
+  stops: z.array(text).meta({ description: 'where the visit goes after this' }),
+  missing: z.array(z.string()),
+  mayReturn: z.strictObject({ code: z.string(), untilDay: day }).nullable(),
   calledTo: z.strictObject({ label: z.string(), name: text }).nullable(),
   calls: count,
   issuedAt: instant,
@@ -197,7 +274,7 @@ export const ticketView = z.strictObject({
   slipFault: z.enum(printerFaults).nullable(),
   slipPrints: count,
   mayRejoinUntil: instant.nullable(),
-  missedCall: z.strictObject({ rejoinLimit: count, placesBack: count, graceMinutes: count }),
+  missedCall: missedCallRule,
 })
 export type TicketView = z.infer<typeof ticketView>
 
@@ -229,6 +306,9 @@ export const consoleView = z.strictObject({
       ticketNumber: ticketNumber.nullable(),
       ticketState: z.enum(ticketStates).nullable(),
       ticketSince: instant.nullable(),
+      serviceIds: z.array(readableId),
+      helps: z.array(help),
+      isAssigned: z.boolean().meta({ description: 'it serves other services today than in the plan' }),
     }),
   ),
   lines: z.array(
@@ -237,8 +317,26 @@ export const consoleView = z.strictObject({
       waiting: count,
       headIssuedAt: instant.nullable(),
       openWindows: count,
+      expected: waitRange,
+      notAdmitted,
     }),
   ),
+  alarms: z.array(
+    z.strictObject({
+      crowdingRuleId: readableId,
+      kind: z.enum(crowdingKinds),
+      threshold: count,
+      serviceId: readableId,
+      serviceName: text,
+      value: z.number(),
+      raisedAt: instant,
+      told: z.array(z.enum(staffRoles)),
+      seenBy: z.array(z.strictObject({ staffId: generatedId, at: instant })),
+    }),
+  ),
+  isYearUnknown: z.boolean().meta({
+    description: 'the public holidays of this or the next month are not known: enter them in the plan',
+  }),
   slipFaults: z.array(
     z.strictObject({ ticketId: generatedId, ticketNumber, fault: z.enum(printerFaults), at: instant }),
   ),
@@ -290,17 +388,3 @@ export const pairing = z.strictObject({
 export type Pairing = z.infer<typeof pairing>
 export const pairedDevice = z.strictObject({ deviceToken: z.string(), device })
 export type PairedDevice = z.infer<typeof pairedDevice>
-
-/** RFC 9457. `code` and `params` are for programs, `text` for people, `errors` for whoever sent it. */
-export const problem = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  text: text.optional(),
-  errors: z.array(z.strictObject({ path: z.string(), reason: z.string() })).optional(),
-  logId: z.string().optional(),
-})
-export type Problem = z.infer<typeof problem>

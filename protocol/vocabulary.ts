@@ -67,9 +67,64 @@ export type SlipState = (typeof slipStates)[number]
 export const printerFaults = ['off', 'paperOut', 'coverOpen', 'error', 'diedHalfway', 'unknown'] as const
 export type PrinterFault = (typeof printerFaults)[number]
 
+/** Why a ticket stands where it does. `carried`: it was left over on an earlier day. */
+export const standingRules = ['arrival', 'priority', 'appointment', 'return', 'carried'] as const
+export type StandingRule = (typeof standingRules)[number]
+
+/** How somebody came to be called. `helper`: by a window that helps out once the head has waited long enough. */
+export const callWays = ['inTurn', 'helper', 'outOfTurn', 'heldBack'] as const
+export type CallWay = (typeof callWays)[number]
+
+/** Why somebody was called before somebody else, see `explain`. */
+export const precedenceRules = [
+  'cameBefore',
+  'sentOn',
+  'priority',
+  'appointment',
+  'return',
+  'carried',
+  'youRejoined',
+  'yourSlotIsLater',
+  'otherLine',
+  'outOfTurn',
+  'heldBack',
+] as const
+export type PrecedenceRule = (typeof precedenceRules)[number]
+
+export const appointmentStates = ['booked', 'checkedIn', 'cancelled', 'missed'] as const
+export type AppointmentState = (typeof appointmentStates)[number]
+
+/** Eight digits that a visitor types or shows: of an appointment, or for coming back with missing papers. */
+export const visitorCode = z.string().regex(/^\d{8}$/, 'eight digits')
+
 /** Expected answers of "no". A closed list: each has a text in every language in `refusals.ts`. */
 export const refusalCodes = [
   'dayNotOpen',
+  'serviceOpensAt',
+  'serviceClosedToday',
+  'noMoreTickets',
+  'quotaReached',
+  'priorityByStaffOnly',
+  'priorityCapReached',
+  'reasonRequired',
+  'personRequired',
+  'personAlreadyWaiting',
+  'unknownMatter',
+  'unknownAppointment',
+  'appointmentOver',
+  'appointmentOnAnotherDay',
+  'bandNotOffered',
+  'bandFull',
+  'bookedThatDay',
+  'bookingBlocked',
+  'tooLateToCancel',
+  'unknownReturnCode',
+  'outOfTurnNotAllowed',
+  'recallTooSoon',
+  'noShowTooSoon',
+  'clerkBusy',
+  'serviceLeftWithoutWindow',
+  'unknownAlarm',
   'unknownTicket',
   'unknownWindow',
   'unknownService',
@@ -112,9 +167,11 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number]
 export type RefusalParams = Readonly<Record<string, string | number>>
 
-/** Who gives a command. `hall` is the server itself: the day's opening and end, the printer's report. */
+/** Who gives a command. `hall` is the server itself: the day's opening and end,
+ * the printer's report. `guest`: somebody who books from outside, known by nothing but the appointment's token. */
 export type Actor =
   | { kind: 'staff'; staffId: string; role: StaffRole }
   | { kind: 'device'; deviceId: string; deviceKind: DeviceKind }
   | { kind: 'visitor'; ticketId: string }
+  | { kind: 'guest' }
   | { kind: 'hall' }

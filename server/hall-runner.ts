@@ -13,6 +13,7 @@ import { type Command, isRefusal, type Refusal, refuse } from './domain/commands
 import { decide } from './domain/decide.ts'
 import type { HallEvent, StoredEvent } from './domain/events.ts'
 import { evolve } from './domain/evolve.ts'
+import type { Foresight } from './domain/foresight.ts'
 import { emptyHall, type Hall } from './domain/hall.ts'
 import { receiptNow } from './domain/receipt.ts'
 import { type RecordChange, recordOf } from './domain/record.ts'
@@ -35,6 +36,8 @@ export class JournalFault extends Error {
 export interface RunnerSetUp {
   readonly journal: Journal
   readonly clock: Clock
+  /** How long somebody will wait, for the promises that are kept. */
+  readonly foresee: Foresight
   /** The plan of the very first day; later days take the one of the day before. */
   readonly firstPlan: Plan
   /** Told of each batch that was undone, with what undid it as its cause. */
@@ -62,6 +65,7 @@ export class HallRunner {
   readonly #journal: Journal
   readonly #clock: Clock
   readonly #firstPlan: Plan
+  readonly #foresee: Foresight
   readonly #onFault: (fault: JournalFault) => void
   readonly #listeners: ((events: readonly StoredEvent[]) => void)[] = []
   readonly #waiting: Waiting[] = []
@@ -71,10 +75,11 @@ export class HallRunner {
   #inBatch: Promise<void> | null = null
   #dayEnd = { day: '', timeZone: '', at: 0 }
 
-  private constructor({ journal, clock, firstPlan, onFault }: RunnerSetUp) {
+  private constructor({ journal, clock, firstPlan, foresee, onFault }: RunnerSetUp) {
     this.#journal = journal
     this.#clock = clock
     this.#firstPlan = firstPlan
+    this.#foresee = foresee
     this.#onFault = onFault
   }
 
@@ -111,10 +116,15 @@ export class HallRunner {
     this.#listeners.push(listener)
   }
 
-  /** Opens the day that the clock says it is, closing what the last one left. */
-  async turnDayIfDue(): Promise<void> {
-    this.#pump()
-    await this.#pumping
+  /** What is due by now happens: the day turns, missed calls and holds end, alarms are raised and cleared. */
+  async passTime(): Promise<void> {
+    const order = { command: { type: 'passTime' }, actor: hallItself, key: null, fingerprint: null } as const
+    try {
+      await this.submit(order)
+    } catch (fault) {
+      // What could not be stored is due again the next time, and onFault was told.
+      if (!(fault instanceof JournalFault)) throw fault
+    }
   }
 
   /** Waits for what was submitted to be answered. */
@@ -184,7 +194,13 @@ export class HallRunner {
     const day = localDay(batch.now, timeZone)
     const oldDayEndedAt =
       hall.day === null ? batch.now : Math.max(hall.lastAt, this.#endOf(hall.day, timeZone) - 1)
-    const decision = decide(hall, { type: 'turnDay', day, plan, oldDayEndedAt }, hallItself, batch.now)
+    const decision = decide(
+      hall,
+      { type: 'turnDay', day, plan, oldDayEndedAt },
+      hallItself,
+      batch.now,
+      this.#foresee,
+    )
     if (isRefusal(decision)) throw new Error(`the day could not be turned: ${decision.refused}`)
     this.#apply(hall, batch, decision, { actor: hallItself, key: null, fingerprint: null })
   }
@@ -205,7 +221,7 @@ export class HallRunner {
       batch.answers.push(() => resolve(answer))
       return
     }
-    const decision = decide(hall, command, actor, batch.now)
+    const decision = decide(hall, command, actor, batch.now, this.#foresee)
     if (isRefusal(decision)) {
       batch.answers.push(() => resolve(decision))
       return

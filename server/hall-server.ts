@@ -9,8 +9,10 @@ import { phoneUrlOf } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { HallDatabase } from './database/schema.ts'
+import type { Foresight } from './domain/foresight.ts'
 import { setUpOf } from './domain/hall.ts'
 import { HallRunner } from './hall-runner.ts'
+import { appointmentOperations } from './http/appointment-operations.ts'
 import { hallOperations } from './http/hall-operations.ts'
 import { httpApp } from './http/http-app.ts'
 import { only } from './http/operation.ts'
@@ -18,6 +20,7 @@ import { deviceOperations, planOperations } from './http/set-up-operations.ts'
 import { sessionOperations, staffOperations } from './http/staff-operations.ts'
 import { SqliteJournal, storedHallId } from './journal/sqlite-journal.ts'
 import { LiveViews } from './live/live-views.ts'
+import { KeyedHashes } from './privacy/keyed-hashes.ts'
 import { namesOf } from './reports/names.ts'
 import { openReports } from './reports/open-reports.ts'
 import { reportsRouter } from './reports/router.ts'
@@ -51,7 +54,8 @@ export interface OpenHall {
 }
 
 const screensFolder = join(import.meta.dirname, '..', 'dist')
-const dayCheckMs = 20_000
+const tickMs = 1_000
+const clockCheckMs = 20_000
 const clockToleranceMs = 5_000
 const closingMs = 3_000
 
@@ -63,10 +67,12 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   opened.defer(() => database.close())
   const hallId = storedHallId(database.sqlite) ?? firstPlan.hall.hallId
   const tables = new Kysely<HallDatabase>({ dialect: new SqliteDialect({ database: database.sqlite }) })
+  const foresee: Foresight = () => null
   const runner = await HallRunner.open({
     journal: new SqliteJournal(database.sqlite, hallId),
     clock,
     firstPlan,
+    foresee,
     onFault: (fault) => log.error({ err: fault }, 'a batch of commands was undone'),
   })
   opened.defer(() => runner.settle())
@@ -76,6 +82,7 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   const identities = { runner, sessions, devices }
   const reports = openReports({ databaseFile: database.file, hallId })
   opened.defer(() => reports.close())
+  const hashes = new KeyedHashes(tables)
   const http = createServer()
   const ownPhoneUrl = (plan: Plan) => phoneUrlOf(plan, portOf(http))
   const slips = await dispatchSlips({ runner, phoneUrlOf: ownPhoneUrl, log })
@@ -83,7 +90,8 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   const app = httpApp({
     identities,
     operations: [
-      ...hallOperations(runner),
+      ...hallOperations(runner, foresee, hashes),
+      ...appointmentOperations(runner, hashes),
       ...sessionOperations(sessions),
       ...planOperations(runner, devices),
       ...deviceOperations(devices, runner),
@@ -100,15 +108,23 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   })
   http.on('request', app)
   const { version } = setUp
-  const live = new LiveViews({ http, runner, identities, clock, version, phoneUrlOf: ownPhoneUrl, log })
+  const live = new LiveViews({
+    http,
+    runner,
+    identities,
+    clock,
+    version,
+    phoneUrlOf: ownPhoneUrl,
+    foresee,
+    log,
+  })
   opened.defer(async () => {
     await Promise.all([closeHttp(http), live.close()])
   })
-  const dayCheck = setInterval(() => {
-    void runner.turnDayIfDue()
-    void warnOfClock(runner, clock, log)
-  }, dayCheckMs)
-  opened.defer(() => clearInterval(dayCheck))
+  const tick = setInterval(() => void runner.passTime(), tickMs)
+  opened.defer(() => clearInterval(tick))
+  const clockCheck = setInterval(() => void warnOfClock(runner, clock, log), clockCheckMs)
+  opened.defer(() => clearInterval(clockCheck))
   await listen(http, setUp)
   const port = portOf(http)
   const all = opened.move()

@@ -9,7 +9,7 @@ import type { Plan, PlanPrinter } from '../protocol/plan.ts'
 import { peopleAhead } from './domain/calling.ts'
 import type { Command } from './domain/commands.ts'
 import type { StoredEvent } from './domain/events.ts'
-import { type Hall, setUpOf, type Ticket } from './domain/hall.ts'
+import { type Hall, setUpOf, type Ticket, windowsServing } from './domain/hall.ts'
 import { areaNamesOf } from './domain/plan-index.ts'
 import type { HallRunner } from './hall-runner.ts'
 import { createPrintDesk, type SlipOutcome } from './printing/print-desk.ts'
@@ -95,7 +95,7 @@ function slipAskedFor({ event }: StoredEvent): { ticketId: string; printerId: st
 function slipTicket(hall: Hall, ticket: Ticket, reprint: boolean, phoneUrl: string): SlipTicket {
   const { plan, index } = setUpOf(hall)
   const { serviceId } = ticket.turn
-  const windows = index.windowsOfService.get(serviceId) ?? []
+  const windows = windowsServing(hall, serviceId)
   return {
     ticketNumber: ticket.ticketNumber,
     serviceName: index.services.get(serviceId)?.name ?? plan.hall.name,
@@ -109,6 +109,7 @@ function slipTicket(hall: Hall, ticket: Ticket, reprint: boolean, phoneUrl: stri
     header: plan.slip.header,
     footer: plan.slip.footer,
     missedCall: plan.missedCall,
+    promise: reprint ? null : ticket.turn.promise,
     reprint,
   }
 }

@@ -2,7 +2,7 @@
  * Commands and questions over HTTP. A command that got no answer is sent again with the same Idempotency-Key, so
  * a retry never does a thing twice.
  */
-import type { Problem } from '../protocol/views.ts'
+import type { Problem } from '../protocol/problem.ts'
 import type { Language, Text } from '../protocol/vocabulary.ts'
 
 /** The server answered with a problem: a refusal, malformed input or a fault. */

@@ -1,5 +1,5 @@
 /** Keeps the answer to a question as a file. A plain link could not carry the session's token. */
-import type { Problem } from '../../protocol/views.ts'
+import type { Problem } from '../../protocol/problem.ts'
 import { NetworkError, ProblemError } from '../../ui/api.ts'
 import { saveFile } from '../save-file.ts'
 

@@ -34,7 +34,7 @@ export function RejoinPage(props: Common & { view: KioskView }) {
       title={t('rejoinTitle')}
       head={
         <>
-          <p className="head-note">{t('rejoinRule', props.view.missedCall)}</p>
+          <p className="head-note">{t('rejoinRule', ruleOf(props.view))}</p>
           <p className="number-entry" role="status">
             <span aria-hidden="true">{entered}</span>
             <span className="visually-hidden">
@@ -54,6 +54,11 @@ export function RejoinPage(props: Common & { view: KioskView }) {
       </div>
     </Frame>
   )
+}
+
+function ruleOf({ missedCall }: KioskView): Record<string, number> {
+  const { graceMinutes, rejoinLimit, placesBack } = missedCall
+  return { graceMinutes, rejoinLimit, placesBack }
 }
 
 /** Only the letters that numbers of this hall begin with. */

@@ -94,4 +94,13 @@ export const migrations: readonly string[] = [
     "pairingValidUntil" INTEGER
   ) STRICT;
   `,
+  `
+  ALTER TABLE turn ADD COLUMN "promisedMedianMs" INTEGER;
+  ALTER TABLE turn ADD COLUMN "promisedBoundMs" INTEGER;
+
+  CREATE TABLE secret (
+    "name" TEXT PRIMARY KEY,
+    "secret" TEXT NOT NULL
+  ) STRICT;
+  `,
 ]

@@ -40,6 +40,11 @@ export interface DeviceTable {
   pairingValidUntil: number | null
 }
 
+export interface SecretTable {
+  name: string
+  secret: string
+}
+
 export interface HallDatabase {
   event: EventTable
   turn: TurnRow
@@ -47,4 +52,5 @@ export interface HallDatabase {
   staff: StaffTable
   session: SessionTable
   device: DeviceTable
+  secret: SecretTable
 }

@@ -1,43 +1,64 @@
 /** Who is next at a window: the smallest standing over the heads of the lines that the window may serve. */
-import { type Hall, setUpOf, type Ticket, ticketOf } from './hall.ts'
+import type { CallWay } from '../../protocol/vocabulary.ts'
+import { type Hall, type Ticket, ticketOf, windowNow } from './hall.ts'
 import { compareStanding, type Line, type Place, peopleBefore } from './line.ts'
 
-/** The lines a window calls from: its services', and that of the tickets transferred to it alone. */
-function linesOf(hall: Hall, windowId: string): Line[] {
-  const serviceIds = setUpOf(hall).index.windows.get(windowId)?.serviceIds ?? []
-  const lines = serviceIds.map((serviceId) => hall.serviceLines.get(serviceId))
-  lines.push(hall.windowLines.get(windowId))
-  return lines.filter((line) => line !== undefined)
+const minuteMs = 60_000
+
+interface ServedLine {
+  readonly line: Line
+  readonly way: CallWay
+}
+
+/** The lines a window calls from: its services', that of the tickets sent to it alone, and those it helps out with. */
+function linesOf(hall: Hall, windowId: string, now: number): ServedLine[] {
+  const { serviceIds, helps } = windowNow(hall, windowId)
+  const lines: ServedLine[] = []
+  const add = (line: Line | undefined, way: CallWay) => {
+    if (line?.[0] !== undefined) lines.push({ line, way })
+  }
+  for (const serviceId of serviceIds) add(hall.serviceLines.get(serviceId), 'inTurn')
+  add(hall.windowLines.get(windowId), 'inTurn')
+  for (const { serviceId, afterMinutes } of helps) {
+    const line = hall.serviceLines.get(serviceId)
+    const head = line?.[0]
+    if (head === undefined) continue
+    const waitedMs = now - ticketOf(hall, head.ticketId).turn.queuedAt
+    if (waitedMs >= afterMinutes * minuteMs) add(line, 'helper')
+  }
+  return lines
 }
 
 /** The ticket that the window would call now; null when nobody waits for it. Jackson 1960, see design section 4. */
-export function next(hall: Hall, windowId: string): Ticket | null {
-  let first: Place | null = null
-  for (const line of linesOf(hall, windowId)) {
+export function next(hall: Hall, windowId: string, now: number): { ticket: Ticket; way: CallWay } | null {
+  let first: { head: Place; way: CallWay } | null = null
+  for (const { line, way } of linesOf(hall, windowId, now)) {
     const head = line[0]
-    if (head !== undefined && (first === null || compareStanding(head, first) < 0)) first = head
+    if (head !== undefined && (first === null || compareStanding(head, first.head) < 0)) first = { head, way }
   }
-  return first === null ? null : ticketOf(hall, first.ticketId)
+  return first === null ? null : { ticket: ticketOf(hall, first.head.ticketId), way: first.way }
 }
 
 /** Those whom the window would call, in order, at most `limit` of them. */
-export function upcoming(hall: Hall, windowId: string, limit: number): Ticket[] {
-  return linesOf(hall, windowId)
-    .flatMap((line) => line.slice(0, limit))
+export function upcoming(hall: Hall, windowId: string, limit: number, now: number): Ticket[] {
+  return linesOf(hall, windowId, now)
+    .flatMap(({ line }) => line.slice(0, limit))
     .sort(compareStanding)
     .slice(0, limit)
     .map((place) => ticketOf(hall, place.ticketId))
 }
 
 /** How many wait for the window, in all lines that it serves. */
-export function waitingFor(hall: Hall, windowId: string): number {
-  return linesOf(hall, windowId).reduce((sum, line) => sum + line.length, 0)
+export function waitingFor(hall: Hall, windowId: string, now: number): number {
+  return linesOf(hall, windowId, now).reduce((sum, { line }) => sum + line.length, 0)
 }
 
 /** True when the window may call this ticket, were it to wait: it serves the service, or was named in a transfer. */
 export function mayServe(hall: Hall, windowId: string, ticket: Ticket): boolean {
   if (ticket.boundWindowId !== null) return ticket.boundWindowId === windowId
-  return setUpOf(hall).index.windows.get(windowId)?.serviceIds.includes(ticket.turn.serviceId) ?? false
+  const { serviceIds, helps } = windowNow(hall, windowId)
+  const { serviceId } = ticket.turn
+  return serviceIds.includes(serviceId) || helps.some((each) => each.serviceId === serviceId)
 }
 
 /** How many of its own line stand before a waiting ticket; null when it does not wait. */

@@ -1,51 +1,12 @@
-/** What a visitor, a kiosk or a guide may ask: a ticket, its end, another place, its paper. */
-import type { Actor } from '../../protocol/vocabulary.ts'
+/** What a visitor, a kiosk or a guide may ask of a ticket that there is: its end, another place, its paper. */
 import { rejoinStanding } from './calling.ts'
 import { type CommandOf, type Decision, type Refusal, refuse } from './commands.ts'
-import { type Hall, lineOf, setUpOf, type Ticket } from './hall.ts'
-import { peopleBefore } from './line.ts'
+import type { HallEvent } from './events.ts'
+import type { Foresight } from './foresight.ts'
+import { type Hall, isOpen, lineOf, setUpOf, type Ticket } from './hall.ts'
+import { priorityFor } from './priority.ts'
 
 const minuteMs = 60_000
-const digits = 3
-
-export function decideIssue(
-  hall: Hall,
-  command: CommandOf<'issueTicket'>,
-  actor: Actor,
-  now: number,
-): Decision {
-  const { index } = setUpOf(hall)
-  const { serviceId, priorityClassId } = command
-  const service = index.services.get(serviceId)
-  if (service === undefined) return refuse('unknownService', { serviceId })
-  const priorityClass = priorityClassId === null ? null : index.priorityClasses.get(priorityClassId)
-  if (priorityClass === undefined)
-    return refuse('unknownPriorityClass', { priorityClassId: priorityClassId ?? '' })
-  const isKnown = command.printerId !== null && index.printers.has(command.printerId)
-  // Paper is a help, never a condition: a kiosk whose printer is gone still gives its number.
-  if (command.printerId !== null && !isKnown && actor.kind === 'staff') {
-    return refuse('unknownPrinter', { printerId: command.printerId })
-  }
-  const printerId = isKnown ? command.printerId : null
-  const standing = now - (priorityClass?.creditMinutes ?? 0) * minuteMs
-  const place = { ticketId: command.ticketId, standing, joinedSeq: hall.lastSeq + 1 }
-  const ordinal = (hall.issuedByPrefix.get(service.prefix) ?? 0) + 1
-  return [
-    {
-      type: 'TicketIssued',
-      ticketId: command.ticketId,
-      ticketNumber: `${service.prefix}${String(ordinal).padStart(digits, '0')}`,
-      token: command.token,
-      channel: actor.kind === 'staff' ? 'staff' : 'kiosk',
-      serviceId,
-      priorityClassId,
-      verifiedBy: priorityClass !== null && actor.kind === 'staff' ? actor.staffId : null,
-      standing,
-      peopleAhead: peopleBefore(hall.serviceLines.get(serviceId) ?? [], place),
-      printerId,
-    },
-  ]
-}
 
 /** A visitor may leave as long as no service has begun. */
 export function decideCancel(hall: Hall, { ticketId }: CommandOf<'cancel'>): Decision {
@@ -54,7 +15,12 @@ export function decideCancel(hall: Hall, { ticketId }: CommandOf<'cancel'>): Dec
 }
 
 /** Who missed the call may rejoin so often, so many places back, within the grace: all three in the plan. */
-export function decideRejoin(hall: Hall, { ticketId }: CommandOf<'rejoin'>, now: number): Decision {
+export function decideRejoin(
+  hall: Hall,
+  { ticketId }: CommandOf<'rejoin'>,
+  now: number,
+  foresee: Foresight,
+): Decision {
   const ticket = inState(hall, ticketId, ['noShow'])
   if ('refused' in ticket) return ticket
   const { plan, index } = setUpOf(hall)
@@ -67,7 +33,42 @@ export function decideRejoin(hall: Hall, { ticketId }: CommandOf<'rejoin'>, now:
   const { serviceId } = ticket.turn
   if (!index.services.has(serviceId)) return refuse('unknownService', { serviceId })
   const standing = rejoinStanding(lineOf(hall, ticket), ticket.place.standing, placesBack)
-  return [{ type: 'TicketRejoined', ticketId, standing }]
+  const place = { ticketId, standing, joinedSeq: hall.lastSeq + 1, serviceId, windowId: ticket.boundWindowId }
+  return [{ type: 'TicketRejoined', ticketId, standing, promise: foresee(hall, place, now) }]
+}
+
+/** The visitor on hold is ready before the time: back into the line, with the first arrival. */
+export function decideReady(hall: Hall, { ticketId }: CommandOf<'ready'>): Decision {
+  const ticket = inState(hall, ticketId, ['held'])
+  return 'refused' in ticket ? ticket : [holdEnds(hall, ticket)]
+}
+
+/** It waits for the window that knows it, as long as that is open. */
+export function holdEnds(hall: Hall, { ticketId, turn }: Ticket): HallEvent {
+  const { windowId } = turn
+  return {
+    type: 'HoldEnded',
+    ticketId,
+    windowId: windowId !== null && isOpen(hall, windowId) ? windowId : null,
+  }
+}
+
+/** Another class, or none, with a reason: the standing is its first arrival less the new credit. */
+export function decideChangePriority(hall: Hall, command: CommandOf<'changePriority'>): Decision {
+  const { ticketId, priorityClassId, reason } = command
+  const ticket = inState(hall, ticketId, ['waiting', 'held', 'noShow'])
+  if ('refused' in ticket) return ticket
+  if (reason === '') return refuse('reasonRequired')
+  if (priorityClassId === ticket.priorityClassId) return []
+  const priority = priorityFor(hall, priorityClassId, 'staff')
+  if ('refused' in priority) return priority
+  const before = setUpOf(hall).index.priorityClasses.get(ticket.priorityClassId ?? '')
+  const creditBeforeMs = ticket.rule === 'priority' ? (before?.creditMinutes ?? 0) * minuteMs : 0
+  const own = ticket.place.standing + creditBeforeMs
+  const isByClass = priority.creditMs > 0 && (ticket.rule === 'arrival' || ticket.rule === 'priority')
+  const standing = isByClass ? own - priority.creditMs : own
+  const rule = isByClass ? 'priority' : ticket.rule === 'priority' ? 'arrival' : ticket.rule
+  return [{ type: 'PriorityChanged', ticketId, priorityClassId, standing, rule, reason }]
 }
 
 /** The same number once more on paper; refused while the printer still has it, so that nothing prints twice. */

@@ -1,10 +1,15 @@
 /** What a clerk may do at the window that is open in the clerk's name. */
 import type { Actor } from '../../protocol/vocabulary.ts'
+import { dayAfter } from './calendar.ts'
 import { mayServe, next } from './calling.ts'
 import { type CommandOf, type Decision, type Refusal, refuse } from './commands.ts'
 import { inState } from './decide-ticket.ts'
-import type { HallEvent } from './events.ts'
-import { type Hall, setUpOf, type Ticket, ticketOf, type WindowNow } from './hall.ts'
+import type { HallEvent, ReturnRight } from './events.ts'
+import type { Foresight } from './foresight.ts'
+import { type Hall, setUpOf, type Ticket, ticketOf, type WindowNow, windowsServing } from './hall.ts'
+import { nextStopOf } from './stops.ts'
+
+const minuteMs = 60_000
 
 export function decideOpen(hall: Hall, { windowId }: CommandOf<'openWindow'>, actor: Actor): Decision {
   const window = hall.windows.get(windowId)
@@ -12,8 +17,9 @@ export function decideOpen(hall: Hall, { windowId }: CommandOf<'openWindow'>, ac
   const staffId = staffIdOf(actor)
   if (window.state !== 'closed' && window.staffId !== staffId)
     return refuse('windowTaken', label(hall, windowId))
-  const elsewhere = hall.windowIdByStaff.get(staffId)
-  if (elsewhere !== undefined && elsewhere !== windowId) {
+  const others = (hall.windowIdsByStaff.get(staffId) ?? []).filter((id) => id !== windowId)
+  const [elsewhere] = others
+  if (elsewhere !== undefined && others.length >= setUpOf(hall).plan.windowsPerClerk) {
     return refuse('clerkAtAnotherWindow', label(hall, elsewhere))
   }
   return window.state === 'open' ? [] : [{ type: 'WindowOpened', windowId, staffId }]
@@ -30,9 +36,36 @@ export function decideClose(hall: Hall, { windowId }: CommandOf<'closeWindow'>, 
   const supervises = actor.kind === 'staff' && actor.role !== 'clerk'
   const isOwn = window.staffId === staffIdOf(actor)
   if (!isOwn && !supervises) return refuse('notYourWindow', label(hall, windowId))
-  const closed: HallEvent = { type: 'WindowClosed', windowId }
-  if (isOwn || window.ticketId === null) return busy(hall, window) ?? [closed]
-  return [{ type: 'TicketHeld', ticketId: window.ticketId, note: '' }, closed]
+  const closed: HallEvent[] = [...releases(hall, windowId), { type: 'WindowClosed', windowId }]
+  if (isOwn || window.ticketId === null) return busy(hall, window) ?? closed
+  return [{ type: 'TicketHeld', ticketId: window.ticketId, note: '', returnAt: null }, ...closed]
+}
+
+/** Who waits for this window alone need not wait for it to open again, where another one does the same. */
+function releases(hall: Hall, windowId: string): HallEvent[] {
+  return (hall.windowLines.get(windowId) ?? []).flatMap(({ ticketId }) => {
+    const { serviceId } = ticketOf(hall, ticketId).turn
+    const isServedElsewhere = windowsServing(hall, serviceId).some((other) => other.windowId !== windowId)
+    return isServedElsewhere ? [{ type: 'TicketReleased' as const, ticketId }] : []
+  })
+}
+
+/** Other services for the rest of the day: it takes effect at the window's next call. */
+export function decideAssign(hall: Hall, command: CommandOf<'assignWindow'>): Decision {
+  const { windowId, serviceIds, helps } = command
+  if (!hall.windows.has(windowId)) return refuse('unknownWindow', { windowId })
+  const { plan, index } = setUpOf(hall)
+  const named = [...serviceIds, ...helps.map(({ serviceId }) => serviceId)]
+  const unknown = named.find((serviceId) => !index.services.has(serviceId))
+  if (unknown !== undefined) return refuse('unknownService', { serviceId: unknown })
+  const left = plan.services.find(
+    ({ serviceId }) =>
+      !named.includes(serviceId) &&
+      windowsServing(hall, serviceId).length > 0 &&
+      windowsServing(hall, serviceId).every((window) => window.windowId === windowId),
+  )
+  if (left !== undefined) return refuse('serviceLeftWithoutWindow', { serviceId: left.serviceId })
+  return [{ type: 'WindowAssigned', windowId, serviceIds, helps }]
 }
 
 export function decidePause(hall: Hall, command: CommandOf<'pauseWindow'>, actor: Actor): Decision {
@@ -45,26 +78,53 @@ export function decidePause(hall: Hall, command: CommandOf<'pauseWindow'>, actor
   return busy(hall, window) ?? [{ type: 'WindowPaused', windowId, pauseReasonId }]
 }
 
-export function decideCallNext(hall: Hall, { windowId }: CommandOf<'callNext'>, actor: Actor): Decision {
+export function decideCallNext(
+  hall: Hall,
+  { windowId }: CommandOf<'callNext'>,
+  actor: Actor,
+  now: number,
+): Decision {
   const window = freeWindow(hall, windowId, actor)
   if ('refused' in window) return window
-  const ticket = next(hall, windowId)
-  if (ticket === null) return refuse('noTicketWaiting')
-  return [{ type: 'TicketCalled', ticketId: ticket.ticketId, windowId, staffId: staffIdOf(actor) }]
+  const first = next(hall, windowId, now)
+  if (first === null) return refuse('noTicketWaiting')
+  const { ticketId } = first.ticket
+  return [{ type: 'TicketCalled', ticketId, windowId, staffId: staffIdOf(actor), way: first.way, reason: '' }]
 }
 
-/** This one, out of turn or back from a hold: only one that the window serves. */
-export function decideCall(hall: Hall, { windowId, ticketId }: CommandOf<'call'>, actor: Actor): Decision {
+/** This one: back from a hold, or out of turn by those whom the plan lets, with a reason that `explain` tells. */
+export function decideCall(
+  hall: Hall,
+  { windowId, ticketId, reason }: CommandOf<'call'>,
+  actor: Actor,
+  now: number,
+): Decision {
   const window = freeWindow(hall, windowId, actor)
   if ('refused' in window) return window
   const ticket = servable(hall, windowId, inState(hall, ticketId, ['waiting', 'held']))
   if ('refused' in ticket) return ticket
-  return [{ type: 'TicketCalled', ticketId, windowId, staffId: staffIdOf(actor) }]
+  const called = { type: 'TicketCalled', ticketId, windowId, staffId: staffIdOf(actor) } as const
+  if (ticket.state === 'held') return [{ ...called, way: 'heldBack', reason: '' }]
+  const first = next(hall, windowId, now)
+  if (first?.ticket === ticket) return [{ ...called, way: first.way, reason: '' }]
+  const { roles } = setUpOf(hall).plan.outOfTurn
+  if (actor.kind !== 'staff' || !roles.includes(actor.role)) {
+    return refuse('outOfTurnNotAllowed', { ticketNumber: ticket.ticketNumber })
+  }
+  return reason === '' ? refuse('reasonRequired') : [{ ...called, way: 'outOfTurn', reason }]
 }
 
-export function decideRecall(hall: Hall, command: CommandOf<'recall'>, actor: Actor): Decision {
+export function decideRecall(hall: Hall, command: CommandOf<'recall'>, actor: Actor, now: number): Decision {
   const ticket = ticketHere(hall, command, actor, ['called'])
-  return 'refused' in ticket ? ticket : [{ type: 'TicketRecalled', ticketId: ticket.ticketId }]
+  if ('refused' in ticket) return ticket
+  return stillBeingCalled(hall, ticket, now) ?? [{ type: 'TicketRecalled', ticketId: ticket.ticketId }]
+}
+
+/** The refusal while the pause after the last call lasts; null once it is over. */
+function stillBeingCalled(hall: Hall, { turn }: Ticket, now: number): Refusal | null {
+  const { recallPauseSeconds } = setUpOf(hall).plan.missedCall
+  const leftMs = (turn.lastCalledAt ?? 0) + recallPauseSeconds * 1_000 - now
+  return leftMs <= 0 ? null : refuse('recallTooSoon', { seconds: Math.ceil(leftMs / 1_000) })
 }
 
 export function decideStart(hall: Hall, command: CommandOf<'start'>, actor: Actor): Decision {
@@ -72,10 +132,13 @@ export function decideStart(hall: Hall, command: CommandOf<'start'>, actor: Acto
   return 'refused' in ticket ? ticket : [{ type: 'ServiceStarted', ticketId: ticket.ticketId }]
 }
 
-export function decideHold(hall: Hall, command: CommandOf<'hold'>, actor: Actor): Decision {
+/** Until the visitor is back, or has said so, or for so many minutes: then it waits again with its first arrival. */
+export function decideHold(hall: Hall, command: CommandOf<'hold'>, actor: Actor, now: number): Decision {
   const ticket = ticketHere(hall, command, actor, ['serving'])
   if ('refused' in ticket) return ticket
-  return [{ type: 'TicketHeld', ticketId: ticket.ticketId, note: command.note }]
+  const { note, returnMinutes } = command
+  const returnAt = returnMinutes === null ? null : now + returnMinutes * minuteMs
+  return [{ type: 'TicketHeld', ticketId: ticket.ticketId, note, returnAt }]
 }
 
 /** The visitor is back and stands at the window: service goes on without another call. */
@@ -92,40 +155,71 @@ export function decideResume(
 }
 
 /** To another service, to a window, or to a service at one window. The first arrival is kept. */
-export function decideTransfer(hall: Hall, command: CommandOf<'transfer'>, actor: Actor): Decision {
+export function decideTransfer(
+  hall: Hall,
+  command: CommandOf<'transfer'>,
+  actor: Actor,
+  now: number,
+  foresee: Foresight,
+): Decision {
   const ticket = ticketHere(hall, command, actor, ['called', 'serving'])
   if ('refused' in ticket) return ticket
   const { index } = setUpOf(hall)
-  const { toServiceId, toWindowId } = command
+  const { toServiceId, toWindowId, windowId, note } = command
   if (toServiceId !== null && !index.services.has(toServiceId)) {
     return refuse('unknownService', { serviceId: toServiceId })
   }
   if (toWindowId !== null && !index.windows.has(toWindowId))
     return refuse('unknownWindow', { windowId: toWindowId })
   const serviceId = toServiceId ?? ticket.turn.serviceId
-  if (toWindowId === command.windowId || (toWindowId === null && serviceId === ticket.turn.serviceId)) {
+  if (toWindowId === windowId || (toWindowId === null && serviceId === ticket.turn.serviceId)) {
     return refuse('transferToSamePlace', { ticketNumber: ticket.ticketNumber })
   }
-  return [
-    {
-      type: 'TicketTransferred',
-      ticketId: ticket.ticketId,
-      serviceId,
-      windowId: toWindowId,
-      note: command.note,
-    },
-  ]
+  const stop = { serviceId, windowId: toWindowId }
+  const returnTo = command.backToMe ? { serviceId: ticket.turn.serviceId, windowId } : null
+  const promise = foresee(hall, { ...ticket.place, joinedSeq: hall.lastSeq + 1, ...stop }, now)
+  return [{ type: 'TicketTransferred', ticketId: ticket.ticketId, ...stop, note, returnTo, promise }]
 }
 
-export function decideComplete(hall: Hall, command: CommandOf<'complete'>, actor: Actor): Decision {
+/** The service is over; the visit goes on where it has another stop. */
+export function decideComplete(
+  hall: Hall,
+  command: CommandOf<'complete'>,
+  actor: Actor,
+  now: number,
+  foresee: Foresight,
+): Decision {
   const ticket = ticketHere(hall, command, actor, ['serving'])
   if ('refused' in ticket) return ticket
-  return [{ type: 'TicketCompleted', ticketId: ticket.ticketId, result: command.result }]
+  const nextStop = nextStopOf(hall, ticket, now, foresee)
+  const promise =
+    nextStop && foresee(hall, { ...ticket.place, joinedSeq: hall.lastSeq + 1, ...nextStop }, now)
+  const { ticketId } = ticket
+  const { result, missing } = command
+  const returnRight = returnRightOf(hall, ticket, command)
+  return [{ type: 'TicketCompleted', ticketId, result, missing, returnRight, nextStop, promise }]
 }
 
-export function decideNoShow(hall: Hall, command: CommandOf<'noShow'>, actor: Actor): Decision {
+function returnRightOf(
+  hall: Hall,
+  ticket: Ticket,
+  { result, missing, returnCode }: CommandOf<'complete'>,
+): ReturnRight | null {
+  const { serviceId } = ticket.turn
+  const returnDays = setUpOf(hall).index.services.get(serviceId)?.returnDays ?? 0
+  if (result !== 'papersMissing' || returnDays === 0 || hall.day === null) return null
+  const { ticketNumber } = ticket
+  const untilDay = dayAfter(hall.day, returnDays)
+  return { code: returnCode, serviceId, ticketNumber, untilDay, missing, standing: null }
+}
+
+/** Only once it was called as often as the plan says, and the visitor has had the time after the last call. */
+export function decideNoShow(hall: Hall, command: CommandOf<'noShow'>, actor: Actor, now: number): Decision {
   const ticket = ticketHere(hall, command, actor, ['called'])
-  return 'refused' in ticket ? ticket : [{ type: 'TicketMissed', ticketId: ticket.ticketId }]
+  if ('refused' in ticket) return ticket
+  const calls = setUpOf(hall).plan.missedCall.callsBeforeNoShow - ticket.turn.calls
+  if (calls > 0) return refuse('noShowTooSoon', { calls })
+  return stillBeingCalled(hall, ticket, now) ?? [{ type: 'TicketMissed', ticketId: ticket.ticketId }]
 }
 
 function staffIdOf(actor: Actor): string {
@@ -150,7 +244,18 @@ function freeWindow(hall: Hall, windowId: string, actor: Actor): WindowNow | Ref
   const window = ownWindow(hall, windowId, actor)
   if ('refused' in window) return window
   if (window.state !== 'open') return refuse('windowNotOpen', label(hall, windowId))
-  return busy(hall, window) ?? window
+  return busy(hall, window) ?? busyElsewhere(hall, window) ?? window
+}
+
+/** A clerk with several windows still serves one visitor at a time. */
+function busyElsewhere(hall: Hall, { windowId, staffId }: WindowNow): Refusal | null {
+  for (const otherId of hall.windowIdsByStaff.get(staffId ?? '') ?? []) {
+    const ticketId = hall.windows.get(otherId)?.ticketId ?? null
+    if (otherId === windowId || ticketId === null) continue
+    const { ticketNumber } = ticketOf(hall, ticketId)
+    return refuse('clerkBusy', { ...label(hall, otherId), ticketNumber })
+  }
+  return null
 }
 
 function busy(hall: Hall, window: WindowNow): Refusal | null {

@@ -3,26 +3,30 @@
  * more than the event; the hall runner owns that value and nobody else changes it. It takes no decision:
  * whatever the journal holds did happen.
  */
-import type { Plan } from '../../protocol/plan.ts'
-import type { PrinterFault, SlipState, TicketState, TurnResult } from '../../protocol/vocabulary.ts'
 import type { HallEvent, StoredEvent } from './events.ts'
+import { emptyDay, type Hall, lineOf, type Ticket, ticketOf, windowNow } from './hall.ts'
 import {
-  type Call,
-  emptyDay,
-  type Hall,
-  lineOf,
-  type Ticket,
-  type Turn,
-  ticketOf,
-  type WindowNow,
-  windowNow,
-} from './hall.ts'
+  alarmKey,
+  countClass,
+  countIssued,
+  endHold,
+  endTurn,
+  goOn,
+  indexWindows,
+  newTurn,
+  noteCall,
+  setAppointment,
+  setSlip,
+  setState,
+  setWindow,
+  sitDown,
+  standUp,
+  takePlan,
+  waitAgain,
+  windowOf,
+} from './hall-changes.ts'
 import { joinLine, leaveLine } from './line.ts'
-import { indexPlan } from './plan-index.ts'
 import { receiptOf } from './receipt.ts'
-
-/** As many calls are kept as any board shows. */
-const callsKept = 200
 
 /** Applies one stored event to the hall, in place. @throws an assertion (a bug) when the event cannot have happened. */
 export function evolve(hall: Hall, stored: StoredEvent): void {
@@ -57,6 +61,10 @@ const appliers: Appliers = {
     Object.assign(hall, emptyDay(event.day))
     hall.dayIsOpen = true
     takePlan(hall, event.plan, at)
+    const { appointments, missedBookings, returns } = event.carried
+    for (const appointment of appointments) hall.appointments.set(appointment.appointmentId, appointment)
+    hall.missedBookings = [...missedBookings]
+    for (const right of returns) hall.returns.set(right.code, right)
   },
   PlanChanged(hall, event, { at }) {
     takePlan(hall, event.plan, at)
@@ -65,12 +73,14 @@ const appliers: Appliers = {
     hall.dayIsOpen = false
   },
   WindowOpened(hall, event, { at }) {
-    hall.windowIdByStaff.set(event.staffId, event.windowId)
+    const others = hall.windowIdsByStaff.get(event.staffId) ?? []
+    hall.windowIdsByStaff.set(event.staffId, [...new Set([...others, event.windowId])])
     setWindow(hall, event.windowId, {
       state: 'open',
       staffId: event.staffId,
       pauseReasonId: null,
       since: at,
+      freeSince: at,
     })
   },
   WindowPaused(hall, event, { at }) {
@@ -82,13 +92,22 @@ const appliers: Appliers = {
   },
   WindowClosed(hall, event, { at }) {
     const { staffId } = windowNow(hall, event.windowId)
-    if (staffId !== null) hall.windowIdByStaff.delete(staffId)
+    if (staffId !== null) {
+      const others = (hall.windowIdsByStaff.get(staffId) ?? []).filter((id) => id !== event.windowId)
+      if (others.length === 0) hall.windowIdsByStaff.delete(staffId)
+      else hall.windowIdsByStaff.set(staffId, others)
+    }
     setWindow(hall, event.windowId, {
       state: 'closed',
       staffId: null,
       pauseReasonId: null,
       since: at,
     })
+  },
+  WindowAssigned(hall, event) {
+    const { serviceIds, helps } = event
+    setWindow(hall, event.windowId, { serviceIds, helps, isAssigned: true })
+    indexWindows(hall)
   },
   TicketIssued(hall, event, { at, seq, actor }) {
     const ticket: Ticket = {
@@ -100,8 +119,15 @@ const appliers: Appliers = {
       issuedAt: at,
       issuedBy: actor,
       peopleAheadAtIssue: event.peopleAhead,
+      matterId: event.matterId,
+      personHash: event.personHash,
+      appointmentId: event.appointmentId,
+      rule: event.rule,
+      stops: [...event.stops],
+      missing: [],
+      returnRight: null,
       state: 'waiting',
-      turn: newTurn(event.serviceId, at, ''),
+      turn: newTurn({ ...event, windowId: null }, { at, seq }, event.promise, ''),
       earlierTurns: [],
       place: { ticketId: event.ticketId, standing: event.standing, joinedSeq: seq },
       boundWindowId: null,
@@ -118,20 +144,24 @@ const appliers: Appliers = {
     const prefix = ticket.ticketNumber.replace(/\d+$/, '')
     hall.issuedByPrefix.set(prefix, (hall.issuedByPrefix.get(prefix) ?? 0) + 1)
     hall.count.waiting += 1
+    countIssued(hall, event, at)
     joinLine(lineOf(hall, ticket), ticket.place)
   },
-  TicketCalled(hall, event, { at }) {
+  TicketCalled(hall, event, stored) {
     const ticket = ticketOf(hall, event.ticketId)
+    noteCall(hall, ticket, event, stored)
     setState(hall, ticket, 'called')
-    ticket.turn.calledAt ??= at
+    ticket.turn.calledAt ??= stored.at
+    ticket.turn.calledSeq ??= stored.seq
+    ticket.turn.lastCalledAt = stored.at
     ticket.turn.calls += 1
     sitDown(hall, ticket, event)
-    noteCall(hall, { ticketId: event.ticketId, windowId: event.windowId, at })
   },
-  TicketRecalled(hall, event, { at }) {
+  TicketRecalled(hall, event, stored) {
     const ticket = ticketOf(hall, event.ticketId)
     ticket.turn.calls += 1
-    noteCall(hall, { ticketId: event.ticketId, windowId: windowOf(ticket), at })
+    ticket.turn.lastCalledAt = stored.at
+    noteCall(hall, ticket, { windowId: windowOf(ticket), way: 'inTurn', reason: '' }, stored)
   },
   ServiceStarted(hall, event, { at }) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -143,8 +173,15 @@ const appliers: Appliers = {
     const ticket = ticketOf(hall, event.ticketId)
     setState(hall, ticket, 'held')
     ticket.turn.heldAt = at
+    ticket.turn.returnAt = event.returnAt
     ticket.turn.note = event.note
-    standUp(hall, ticket)
+    standUp(hall, ticket, at)
+  },
+  HoldEnded(hall, event, { seq }) {
+    const ticket = ticketOf(hall, event.ticketId)
+    ticket.turn.returnAt = null
+    ticket.boundWindowId = event.windowId
+    waitAgain(hall, ticket, ticket.place.standing, seq)
   },
   TicketResumed(hall, event, { at }) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -157,15 +194,26 @@ const appliers: Appliers = {
   TicketTransferred(hall, event, { at, seq }) {
     const ticket = ticketOf(hall, event.ticketId)
     endTurn(hall, ticket, 'transferred', at)
-    ticket.earlierTurns.push(ticket.turn)
-    ticket.turn = newTurn(event.serviceId, at, event.note)
-    ticket.boundWindowId = event.windowId
-    waitAgain(hall, ticket, ticket.place.standing, seq)
+    if (event.returnTo !== null) ticket.stops.unshift(event.returnTo)
+    goOn(hall, ticket, event, { at, seq }, event)
   },
-  TicketCompleted(hall, event, { at }) {
+  TicketReleased(hall, event) {
+    const ticket = ticketOf(hall, event.ticketId)
+    leaveLine(lineOf(hall, ticket), ticket.place)
+    ticket.boundWindowId = null
+    joinLine(lineOf(hall, ticket), ticket.place)
+  },
+  TicketCompleted(hall, event, { at, seq }) {
     const ticket = ticketOf(hall, event.ticketId)
     endTurn(hall, ticket, event.result, at)
-    setState(hall, ticket, 'served')
+    ticket.missing = event.missing
+    ticket.returnRight = event.returnRight
+    if (event.returnRight !== null) hall.returns.set(event.returnRight.code, event.returnRight)
+    const { nextStop } = event
+    if (nextStop === null) return setState(hall, ticket, 'served')
+    const gone = ticket.stops.findIndex(({ serviceId }) => serviceId === nextStop.serviceId)
+    ticket.stops.splice(gone, 1)
+    goOn(hall, ticket, nextStop, { at, seq }, { note: '', promise: event.promise })
   },
   TicketMissed(hall, event, { at }) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -178,7 +226,8 @@ const appliers: Appliers = {
     ticket.rejoins += 1
     ticket.missedAt = null
     ticket.earlierTurns.push(ticket.turn)
-    ticket.turn = newTurn(ticket.turn.serviceId, at, ticket.turn.note)
+    const { serviceId, note } = ticket.turn
+    ticket.turn = newTurn({ serviceId, windowId: null }, { at, seq }, event.promise, note)
     waitAgain(hall, ticket, event.standing, seq)
   },
   TicketCancelled(hall, event, { at }) {
@@ -190,6 +239,39 @@ const appliers: Appliers = {
     const ticket = ticketOf(hall, event.ticketId)
     endTurn(hall, ticket, 'closed', event.endedAt)
     setState(hall, ticket, 'closed')
+  },
+  PriorityChanged(hall, event) {
+    const ticket = ticketOf(hall, event.ticketId)
+    countClass(hall, event.priorityClassId)
+    ticket.priorityClassId = event.priorityClassId
+    ticket.rule = event.rule
+    const place = { ...ticket.place, standing: event.standing }
+    if (ticket.state === 'waiting') {
+      leaveLine(lineOf(hall, ticket), ticket.place)
+      joinLine(lineOf(hall, ticket), place)
+    }
+    ticket.place = place
+  },
+  AppointmentBooked(hall, { appointment }) {
+    hall.appointments.set(appointment.appointmentId, appointment)
+  },
+  AppointmentCancelled(hall, event) {
+    setAppointment(hall, event.appointmentId, 'cancelled')
+  },
+  AppointmentMissed(hall, event) {
+    const { personHash, day } = setAppointment(hall, event.appointmentId, 'missed')
+    hall.missedBookings.push({ personHash, day })
+  },
+  CrowdingRaised(hall, event, { at }) {
+    const { crowdingRuleId, serviceId, value, told } = event
+    const alarm = { crowdingRuleId, serviceId, raisedAt: at, value, told, seenBy: [] }
+    hall.alarms.set(alarmKey(event), alarm)
+  },
+  CrowdingSeen(hall, event, { at }) {
+    hall.alarms.get(alarmKey(event))?.seenBy.push({ staffId: event.staffId, at })
+  },
+  CrowdingCleared(hall, event) {
+    hall.alarms.delete(alarmKey(event))
   },
   SlipRequested(hall, event) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -204,102 +286,4 @@ const appliers: Appliers = {
   SlipFailed(hall, event) {
     setSlip(hall, ticketOf(hall, event.ticketId), 'failed', event.fault)
   },
-}
-
-function takePlan(hall: Hall, plan: Plan, at: number): void {
-  hall.setUp = { plan, index: indexPlan(plan) }
-  for (const { windowId } of plan.windows) {
-    if (hall.windows.has(windowId)) continue
-    hall.windows.set(windowId, {
-      windowId,
-      state: 'closed',
-      staffId: null,
-      pauseReasonId: null,
-      ticketId: null,
-      since: at,
-    })
-  }
-  for (const windowId of hall.windows.keys()) {
-    if (!hall.setUp.index.windows.has(windowId)) hall.windows.delete(windowId)
-  }
-}
-
-function newTurn(serviceId: string, queuedAt: number, note: string): Turn {
-  return {
-    serviceId,
-    queuedAt,
-    calledAt: null,
-    startedAt: null,
-    endedAt: null,
-    heldAt: null,
-    heldMs: 0,
-    calls: 0,
-    windowId: null,
-    staffId: null,
-    result: null,
-    note,
-  }
-}
-
-function setState(hall: Hall, ticket: Ticket, state: TicketState): void {
-  if (ticket.state === 'waiting') leaveLine(lineOf(hall, ticket), ticket.place)
-  hall.count[ticket.state] -= 1
-  hall.count[state] += 1
-  ticket.state = state
-  if (state === 'held') hall.held.add(ticket.ticketId)
-  else hall.held.delete(ticket.ticketId)
-  if (state === 'noShow') hall.missed.add(ticket.ticketId)
-  else hall.missed.delete(ticket.ticketId)
-}
-
-function waitAgain(hall: Hall, ticket: Ticket, standing: number, seq: number): void {
-  setState(hall, ticket, 'waiting')
-  ticket.place = { ticketId: ticket.ticketId, standing, joinedSeq: seq }
-  joinLine(lineOf(hall, ticket), ticket.place)
-}
-
-function endTurn(hall: Hall, ticket: Ticket, result: TurnResult, at: number): void {
-  endHold(ticket.turn, at)
-  ticket.turn.endedAt = at
-  ticket.turn.result = result
-  if (ticket.state === 'called' || ticket.state === 'serving') standUp(hall, ticket)
-}
-
-/** A hold counts against the service that it interrupts; before one has begun there is none. */
-function endHold(turn: Turn, at: number): void {
-  if (turn.heldAt === null) return
-  if (turn.startedAt !== null) turn.heldMs += at - turn.heldAt
-  turn.heldAt = null
-}
-
-function sitDown(hall: Hall, ticket: Ticket, at: { windowId: string; staffId: string }): void {
-  ticket.turn.windowId = at.windowId
-  ticket.turn.staffId = at.staffId
-  setWindow(hall, at.windowId, { ticketId: ticket.ticketId })
-}
-
-function standUp(hall: Hall, ticket: Ticket): void {
-  setWindow(hall, windowOf(ticket), { ticketId: null })
-}
-
-function windowOf(ticket: Ticket): string {
-  if (ticket.turn.windowId === null) throw new Error(`${ticket.ticketId} is at no window`)
-  return ticket.turn.windowId
-}
-
-function setWindow(hall: Hall, windowId: string, change: Partial<WindowNow>): void {
-  Object.assign(windowNow(hall, windowId), change)
-}
-
-function noteCall(hall: Hall, call: Call): void {
-  hall.calls.push(call)
-  if (hall.calls.length > callsKept) hall.calls.shift()
-}
-
-function setSlip(hall: Hall, ticket: Ticket, slip: SlipState, fault: PrinterFault | null): void {
-  ticket.slip = slip
-  if (ticket.printerId !== null) hall.lastSlipByPrinter.set(ticket.printerId, ticket.ticketId)
-  ticket.slipFault = fault
-  if (slip === 'failed') hall.slipFailed.add(ticket.ticketId)
-  else hall.slipFailed.delete(ticket.ticketId)
 }

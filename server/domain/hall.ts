@@ -1,26 +1,40 @@
 /** The state of the hall: what `evolve` makes of the day's events, held in memory. */
-import type { Plan } from '../../protocol/plan.ts'
+import type { Plan, PlanWindow } from '../../protocol/plan.ts'
 import type { IssueReceipt, Receipt } from '../../protocol/views.ts'
 import type {
+  CallWay,
   Channel,
   PrinterFault,
   SlipState,
+  StaffRole,
+  StandingRule,
   TicketState,
   TurnResult,
   WindowState,
 } from '../../protocol/vocabulary.ts'
-import type { StoredEvent } from './events.ts'
+import type { Appointment } from './appointment.ts'
+import type { Carried, ReturnRight, Stop, StoredEvent } from './events.ts'
+import type { WaitPromise } from './foresight.ts'
 import type { Line, Place } from './line.ts'
 import type { PlanIndex } from './plan-index.ts'
+import type { DaySchedule } from './schedule.ts'
 
 /** One passage of a ticket through one line to one window. Instants in ms. */
 export interface Turn {
   serviceId: string
   queuedAt: number
+  /** The event that put it into the line. */
+  queuedSeq: number
+  /** What was promised when it was queued. */
+  readonly promise: WaitPromise | null
   calledAt: number | null
+  calledSeq: number | null
+  lastCalledAt: number | null
   startedAt: number | null
   endedAt: number | null
   heldAt: number | null
+  /** When it comes back into the line by itself; null: when it is resumed. */
+  returnAt: number | null
   heldMs: number
   calls: number
   windowId: string | null
@@ -34,10 +48,19 @@ export interface Ticket {
   readonly ticketNumber: string
   readonly token: string
   readonly channel: Channel
-  readonly priorityClassId: string | null
+  priorityClassId: string | null
   readonly issuedAt: number
   readonly issuedBy: StoredEvent['actor']
   readonly peopleAheadAtIssue: number
+  readonly matterId: string | null
+  readonly personHash: string | null
+  readonly appointmentId: string | null
+  /** Why it stands where it does. */
+  rule: StandingRule
+  /** Where it goes after this turn. */
+  stops: Stop[]
+  missing: readonly string[]
+  returnRight: ReturnRight | null
   state: TicketState
   /** The passage it is in now, or the last one. */
   turn: Turn
@@ -62,17 +85,51 @@ export interface WindowNow {
   /** The ticket called to or served at this window. */
   ticketId: string | null
   since: number
+  /** Since when it has had no ticket. */
+  freeSince: number
+  /** What it serves now: by the plan, or as it was assigned for the day. */
+  serviceIds: readonly string[]
+  helps: PlanWindow['helps']
+  isAssigned: boolean
 }
 
+/** One call or recall, with what `explain` needs to know of it later. */
 export interface Call {
+  readonly seq: number
+  readonly at: number
   readonly ticketId: string
   readonly windowId: string
-  readonly at: number
+  readonly isRecall: boolean
+  readonly way: CallWay
+  readonly reason: string
+  readonly role: StaffRole | null
+  readonly place: Place
+  readonly rule: StandingRule
+  /** Whether it had joined this line later than the hall: sent on, or at a later stop. */
+  readonly isSentOn: boolean
+  /** What the window served just then. */
+  readonly serviceIds: readonly string[]
+}
+
+/** A crowding rule that is broken at a service now. */
+export interface Alarm {
+  readonly crowdingRuleId: string
+  readonly serviceId: string
+  readonly raisedAt: number
+  readonly value: number
+  readonly told: readonly StaffRole[]
+  seenBy: { staffId: string; at: number }[]
+}
+
+export interface SetUp {
+  readonly plan: Plan
+  readonly index: PlanIndex
+  readonly schedule: DaySchedule
 }
 
 export interface Hall {
   /** Null only before the very first day. */
-  setUp: { plan: Plan; index: PlanIndex } | null
+  setUp: SetUp | null
   day: string | null
   dayIsOpen: boolean
   lastSeq: number
@@ -81,14 +138,24 @@ export interface Hall {
   ticketIdByNumber: Map<string, string>
   ticketIdByToken: Map<string, string>
   windows: Map<string, WindowNow>
-  windowIdByStaff: Map<string, string>
+  windowIdsByStaff: Map<string, string[]>
+  /** Which windows serve a service now, as the plan or the day's assignments say. */
+  windowsOfService: Map<string, PlanWindow[]>
   /** Those who wait for any window of a service, and those who wait for one window. */
   serviceLines: Map<string, Line>
   windowLines: Map<string, Line>
   issuedByPrefix: Map<string, number>
+  issuedByService: Map<string, { morning: number; afternoon: number }>
+  issuedByClass: Map<string, number>
+  /** The tickets of one person today, by the keyed hash of the day. */
+  ticketIdsByPerson: Map<string, string[]>
   count: Record<TicketState, number>
-  /** Newest last; as many as any board shows. */
+  /** All of the day, newest last. */
   calls: Call[]
+  alarms: Map<string, Alarm>
+  appointments: Map<string, Appointment>
+  missedBookings: Carried['missedBookings'][number][]
+  returns: Map<string, ReturnRight>
   held: Set<string>
   missed: Set<string>
   slipFailed: Set<string>
@@ -110,12 +177,20 @@ export function emptyDay(day: string | null): Omit<Hall, 'setUp' | 'lastSeq' | '
     ticketIdByNumber: new Map(),
     ticketIdByToken: new Map(),
     windows: new Map(),
-    windowIdByStaff: new Map(),
+    windowIdsByStaff: new Map(),
+    windowsOfService: new Map(),
     serviceLines: new Map(),
     windowLines: new Map(),
     issuedByPrefix: new Map(),
+    issuedByService: new Map(),
+    issuedByClass: new Map(),
+    ticketIdsByPerson: new Map(),
     count: { waiting: 0, called: 0, serving: 0, held: 0, served: 0, noShow: 0, cancelled: 0, closed: 0 },
     calls: [],
+    alarms: new Map(),
+    appointments: new Map(),
+    missedBookings: [],
+    returns: new Map(),
     held: new Set(),
     missed: new Set(),
     slipFailed: new Set(),
@@ -125,7 +200,7 @@ export function emptyDay(day: string | null): Omit<Hall, 'setUp' | 'lastSeq' | '
 }
 
 /** The plan in force. @throws an assertion (a bug) before the first day. */
-export function setUpOf(hall: Hall): { plan: Plan; index: PlanIndex } {
+export function setUpOf(hall: Hall): SetUp {
   if (hall.setUp === null) throw new Error('the hall has no plan yet')
   return hall.setUp
 }
@@ -140,6 +215,15 @@ export function windowNow(hall: Hall, windowId: string): WindowNow {
   const window = hall.windows.get(windowId)
   if (window === undefined) throw new Error(`there is no window ${windowId}`)
   return window
+}
+
+/** The windows that serve a service now, in the plan's order. */
+export function windowsServing(hall: Hall, serviceId: string): readonly PlanWindow[] {
+  return hall.windowsOfService.get(serviceId) ?? []
+}
+
+export function isOpen(hall: Hall, windowId: string): boolean {
+  return hall.windows.get(windowId)?.state === 'open'
 }
 
 /** The line that a ticket waits in: its service's, or that of the one window it was transferred to. */

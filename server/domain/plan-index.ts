@@ -1,12 +1,12 @@
-/** The plan by its ids, and which windows serve what: derived once for each plan, never stored. */
-import type { Plan, PlanPrinter, PlanService, PlanWindow } from '../../protocol/plan.ts'
+/** The plan by its ids: derived once for each plan, never stored. */
+import type { Plan, PlanMatter, PlanPrinter, PlanService, PlanWindow } from '../../protocol/plan.ts'
 import type { Text } from '../../protocol/vocabulary.ts'
 
 export interface PlanIndex {
   readonly areas: ReadonlyMap<string, Plan['areas'][number]>
   readonly services: ReadonlyMap<string, PlanService>
   readonly windows: ReadonlyMap<string, PlanWindow>
-  readonly windowsOfService: ReadonlyMap<string, readonly PlanWindow[]>
+  readonly matters: ReadonlyMap<string, PlanMatter>
   readonly priorityClasses: ReadonlyMap<string, Plan['priorityClasses'][number]>
   readonly pauseReasons: ReadonlyMap<string, Plan['pauseReasons'][number]>
   readonly printers: ReadonlyMap<string, PlanPrinter>
@@ -17,12 +17,7 @@ export function indexPlan(plan: Plan): PlanIndex {
     areas: new Map(plan.areas.map((each) => [each.areaId, each])),
     services: new Map(plan.services.map((each) => [each.serviceId, each])),
     windows: new Map(plan.windows.map((each) => [each.windowId, each])),
-    windowsOfService: new Map(
-      plan.services.map(({ serviceId }) => [
-        serviceId,
-        plan.windows.filter((window) => window.serviceIds.includes(serviceId)),
-      ]),
-    ),
+    matters: new Map(plan.matters.map((each) => [each.matterId, each])),
     priorityClasses: new Map(plan.priorityClasses.map((each) => [each.priorityClassId, each])),
     pauseReasons: new Map(plan.pauseReasons.map((each) => [each.pauseReasonId, each])),
     printers: new Map(plan.printers.map((each) => [each.printerId, each])),

@@ -8,6 +8,7 @@ import type { Hall } from './hall.ts'
 export function receiptOf(hall: Hall, { event, seq, at }: StoredEvent): Receipt | IssueReceipt {
   if (event.type === 'TicketIssued') {
     const { ticketId, ticketNumber, token, serviceId, priorityClassId, peopleAhead, standing } = event
+    const { rule, promise } = event
     return {
       seq,
       at,
@@ -21,6 +22,8 @@ export function receiptOf(hall: Hall, { event, seq, at }: StoredEvent): Receipt 
         priorityClassId,
         peopleAhead,
         standing,
+        rule,
+        promise,
       },
     }
   }
@@ -33,6 +36,13 @@ export function receiptNow(hall: Hall, command: Command): Receipt {
 }
 
 function receiptAbout(hall: Hall, subject: HallEvent | Command, seq: number, at: number): Receipt {
+  const appointmentId = subject.type === 'AppointmentBooked' ? subject.appointment.appointmentId : null
+  const named = 'appointmentId' in subject ? subject.appointmentId : appointmentId
+  const appointment = hall.appointments.get(named ?? '')
+  if (appointment !== undefined) {
+    const { code, token, state } = appointment
+    return { seq, at, appointment: { appointmentId: appointment.appointmentId, code, token, state } }
+  }
   const ticket = 'ticketId' in subject ? hall.tickets.get(subject.ticketId) : undefined
   if (ticket !== undefined) {
     return {

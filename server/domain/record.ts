@@ -32,6 +32,9 @@ export interface TurnRow {
   serviceMs: number | null
   heldMs: number
   waitTargetMs: number
+  /** What was promised when it was queued; null: nothing was. */
+  promisedMedianMs: number | null
+  promisedBoundMs: number | null
   result: TurnResult
 }
 
@@ -69,26 +72,34 @@ export type RecordChange =
 export function recordOf(hall: Hall, stored: StoredEvent): RecordChange[] {
   const { event } = stored
   switch (event.type) {
-    case 'TicketTransferred': {
-      const ticket = ticketOf(hall, event.ticketId)
-      const turn = ticket.earlierTurns.at(-1)
-      return turn === undefined ? [] : [turnChange(hall, stored, ticket, turn, ticket.earlierTurns.length)]
-    }
+    case 'TicketTransferred':
+      return turnBefore(hall, stored, ticketOf(hall, event.ticketId))
     case 'TicketRejoined': {
       const { hallId } = setUpOf(hall).plan.hall
       return [{ kind: 'visitReopened', hallId, day: stored.day, ticketId: event.ticketId }]
     }
     case 'TicketCompleted':
+      return event.nextStop === null
+        ? lastTurnAndVisit(hall, stored, ticketOf(hall, event.ticketId))
+        : turnBefore(hall, stored, ticketOf(hall, event.ticketId))
     case 'TicketMissed':
     case 'TicketCancelled':
-    case 'TicketClosed': {
-      const ticket = ticketOf(hall, event.ticketId)
-      const turnNo = ticket.earlierTurns.length + 1
-      return [turnChange(hall, stored, ticket, ticket.turn, turnNo), visitChange(hall, stored, ticket)]
-    }
+    case 'TicketClosed':
+      return lastTurnAndVisit(hall, stored, ticketOf(hall, event.ticketId))
     default:
       return []
   }
+}
+
+/** The visit goes on: the passage that it has just left. */
+function turnBefore(hall: Hall, stored: StoredEvent, ticket: Ticket): RecordChange[] {
+  const turn = ticket.earlierTurns.at(-1)
+  return turn === undefined ? [] : [turnChange(hall, stored, ticket, turn, ticket.earlierTurns.length)]
+}
+
+function lastTurnAndVisit(hall: Hall, stored: StoredEvent, ticket: Ticket): RecordChange[] {
+  const turnNo = ticket.earlierTurns.length + 1
+  return [turnChange(hall, stored, ticket, ticket.turn, turnNo), visitChange(hall, stored, ticket)]
 }
 
 function turnChange(
@@ -128,6 +139,8 @@ function turnChange(
       serviceMs: serviceMsOf(turn),
       heldMs: turn.heldMs,
       waitTargetMs: service.waitTargetMinutes * 60_000,
+      promisedMedianMs: turn.promise?.medianMs ?? null,
+      promisedBoundMs: turn.promise?.boundMs ?? null,
       result: turn.result,
     },
   }

@@ -2,13 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import * as commands from '../../protocol/commands.ts'
+import { explanation } from '../../protocol/explain.ts'
 import * as views from '../../protocol/views.ts'
 import { generatedId, readableId, ticketNumber } from '../../protocol/vocabulary.ts'
 import { type Command, refuse } from '../domain/commands.ts'
+import { explain } from '../domain/explain.ts'
+import type { Foresight } from '../domain/foresight.ts'
 import { ticketView } from '../domain/views/ticket.ts'
 import { windowList } from '../domain/views/window.ts'
 import type { HallRunner } from '../hall-runner.ts'
-import { newTicketToken } from '../staff/secrets.ts'
+import type { KeyedHashes } from '../privacy/keyed-hashes.ts'
+import { newDigits, newTicketToken } from '../staff/secrets.ts'
 import type { CommandKey } from './idempotency.ts'
 import { type Operation, operation } from './operation.ts'
 import { orRefuse } from './problem.ts'
@@ -18,7 +22,7 @@ const ofTicket = z.strictObject({ ticketId: generatedId })
 const ofWindow = z.strictObject({ windowId: readableId })
 const atWindow: readonly Who[] = ['clerk', 'supervisor', 'admin']
 
-export function hallOperations(runner: HallRunner): Operation[] {
+export function hallOperations(runner: HallRunner, foresee: Foresight, hashes: KeyedHashes): Operation[] {
   const give = async (command: Command, sender: Sender, { key, fingerprint }: CommandKey) => {
     const answer = await runner.submit({ command, actor: actorOf(sender), key, fingerprint })
     return orRefuse(answer).receipt
@@ -56,16 +60,15 @@ export function hallOperations(runner: HallRunner): Operation[] {
       body: commands.issueTicket,
       status: 201,
       answer: views.issueReceipt,
-      handle: ({ body, sender, commandKey }) => {
-        const { serviceId, priorityClassId } = body
+      handle: async ({ body, sender, commandKey }) => {
+        const { serviceId = null, matterId = null, returnCode = null, priorityClassId, personNumber } = body
+        const day = await runner.read((hall) => hall.day ?? '')
+        const personHash = personNumber === undefined ? null : await hashes.ofDay(day, personNumber)
+        const errand = { serviceId, matterId, returnCode, priorityClassId, personHash }
         const ownPrinterId = sender.kind === 'device' ? sender.device.printerId : null
         const printerId = body.printerId ?? ownPrinterId
         const made = { ticketId: randomUUID(), token: newTicketToken() }
-        return give(
-          { type: 'issueTicket', ...made, serviceId, priorityClassId, printerId },
-          sender,
-          commandKey,
-        )
+        return give({ type: 'issueTicket', ...made, ...errand, printerId }, sender, commandKey)
       },
     }),
     operation({
@@ -78,9 +81,9 @@ export function hallOperations(runner: HallRunner): Operation[] {
       answer: views.ticketView,
       handle: async ({ query }) =>
         orRefuse(
-          await runner.read((hall) => {
+          await runner.read((hall, now) => {
             const ticket = hall.tickets.get(hall.ticketIdByNumber.get(query.ticketNumber) ?? '')
-            return ticket === undefined ? refuse('unknownTicket') : ticketView(hall, ticket)
+            return ticket === undefined ? refuse('unknownTicket') : ticketView(hall, ticket, now, foresee)
           }),
         ),
     }),
@@ -94,10 +97,10 @@ export function hallOperations(runner: HallRunner): Operation[] {
       answer: views.ticketView,
       handle: async ({ params, sender }) =>
         orRefuse(
-          await runner.read((hall) => {
+          await runner.read((hall, now) => {
             if (sender.kind === 'visitor' && sender.ticketId !== params.ticketId) return refuse('notAllowed')
             const ticket = hall.tickets.get(params.ticketId)
-            return ticket === undefined ? refuse('unknownTicket') : ticketView(hall, ticket)
+            return ticket === undefined ? refuse('unknownTicket') : ticketView(hall, ticket, now, foresee)
           }),
         ),
     }),
@@ -132,6 +135,73 @@ export function hallOperations(runner: HallRunner): Operation[] {
           sender,
           commandKey,
         ),
+    }),
+    operation({
+      method: 'get',
+      path: '/api/tickets/:ticketId/explain',
+      summary: 'Who was called before this ticket, and by which rule',
+      who: [...anyStaff, 'kiosk', 'visitor'],
+      params: ofTicket,
+      status: 200,
+      answer: explanation,
+      handle: async ({ params, sender }) =>
+        orRefuse(
+          await runner.read((hall) => {
+            if (sender.kind === 'visitor' && sender.ticketId !== params.ticketId) return refuse('notAllowed')
+            const ticket = hall.tickets.get(params.ticketId)
+            return ticket === undefined ? refuse('unknownTicket') : explain(hall, ticket)
+          }),
+        ),
+    }),
+    operation({
+      method: 'post',
+      repeats: 'inJournal',
+      path: '/api/tickets/:ticketId/ready',
+      summary: 'Back from a hold before its time: into the line, with the first arrival',
+      who: [...anyStaff, 'kiosk', 'visitor'],
+      params: ofTicket,
+      body: commands.ready,
+      status: 200,
+      answer: views.receipt,
+      handle: ({ params, sender, commandKey }) =>
+        give({ type: 'ready', ticketId: params.ticketId }, sender, commandKey),
+    }),
+    operation({
+      method: 'post',
+      repeats: 'inJournal',
+      path: '/api/tickets/:ticketId/priority',
+      summary: 'Another priority class, or none, with a reason',
+      who: ['guide', 'supervisor', 'admin'],
+      params: ofTicket,
+      body: commands.changePriority,
+      status: 200,
+      answer: views.receipt,
+      handle: ({ params, body, sender, commandKey }) =>
+        give({ type: 'changePriority', ticketId: params.ticketId, ...body }, sender, commandKey),
+    }),
+    operation({
+      method: 'post',
+      repeats: 'inJournal',
+      path: '/api/alarms/see',
+      summary: 'A crowding alarm has been seen',
+      who: anyStaff,
+      body: commands.seeAlarm,
+      status: 200,
+      answer: views.receipt,
+      handle: ({ body, sender, commandKey }) => give({ type: 'seeAlarm', ...body }, sender, commandKey),
+    }),
+    operation({
+      method: 'post',
+      repeats: 'inJournal',
+      path: '/api/windows/:windowId/assign',
+      summary: 'Other services for the rest of the day, from the next call on',
+      who: ['supervisor', 'admin'],
+      params: ofWindow,
+      body: commands.assignWindow,
+      status: 200,
+      answer: views.receipt,
+      handle: ({ params, body, sender, commandKey }) =>
+        give({ type: 'assignWindow', windowId: params.windowId, ...body }, sender, commandKey),
     }),
     operation({
       method: 'get',
@@ -199,6 +269,7 @@ export function hallOperations(runner: HallRunner): Operation[] {
         ticketId: body.ticketId,
         toServiceId: body.serviceId ?? null,
         toWindowId: body.windowId ?? null,
+        backToMe: body.backToMe,
         note: body.note,
       }),
     ),
@@ -210,6 +281,7 @@ export function hallOperations(runner: HallRunner): Operation[] {
         type: 'complete',
         windowId,
         ...body,
+        returnCode: newDigits(8),
       }),
     ),
     windowOperation('no-show', 'Nobody came to the call', commands.noShow, (windowId, body) => ({

@@ -22,7 +22,7 @@ export function httpApp({ identities, operations, reports, screensFolder, log }:
   const app = express()
   app.set('etag', false)
   app.set('x-powered-by', false)
-  app.use(['/api/session', '/api/devices/pair'], guessLimit())
+  app.use(['/api/session', '/api/devices/pair', '/api/appointments'], guessLimit())
   app.use('/api/plan', express.json({ limit: '4mb' }))
   app.use('/api', jsonOnly, express.json({ limit: '16kb' }))
   app.get('/api/health', (_request, response) => {

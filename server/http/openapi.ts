@@ -1,7 +1,7 @@
 /** The OpenAPI document, made from the list of operations and their zod schemas. */
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-import { problem } from '../../protocol/views.ts'
+import { problem } from '../../protocol/problem.ts'
 import type { Described } from './operation.ts'
 
 export type DescribedOperation = Described & { readonly method: 'get' | 'post' | 'put' | 'delete' }

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import type { Problem } from '../../protocol/problem.ts'
 import { refusalText } from '../../protocol/refusals.ts'
-import type { Problem } from '../../protocol/views.ts'
 import type { RefusalCode } from '../../protocol/vocabulary.ts'
 import type { Refusal } from '../domain/commands.ts'
 import { JournalFault } from '../hall-runner.ts'
@@ -61,6 +61,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   unknownWindow: 404,
   unknownStaff: 404,
   unknownDevice: 404,
+  unknownAppointment: 404,
+  unknownAlarm: 404,
   keyReused: 422,
   tooManyRequests: 429,
   signInPaused: 429,

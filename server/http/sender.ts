@@ -62,7 +62,7 @@ function whoIs(sender: Sender): Who {
   }
 }
 
-/** The sender as the domain knows it. @throws Refused `notSignedIn` for nobody */
+/** The sender as the domain knows it: who is nobody is a guest, who may book and no more. */
 export function actorOf(sender: Sender): Actor {
   switch (sender.kind) {
     case 'staff':
@@ -72,6 +72,6 @@ export function actorOf(sender: Sender): Actor {
     case 'visitor':
       return sender
     case 'nobody':
-      throw new Refused(refuse('notSignedIn'))
+      return { kind: 'guest' }
   }
 }

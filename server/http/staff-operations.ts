@@ -69,7 +69,7 @@ function signedIn(sender: Sender): Extract<Sender, { kind: 'staff' }> {
 export function staffOperations(staff: StaffRegister, sessions: Sessions, runner: HallRunner): Operation[] {
   /** Nobody can call at the window of one who can no longer sign in. */
   async function closeWindowOf(staffId: string, sender: Sender): Promise<void> {
-    const windowId = await runner.read((hall) => hall.windowIdByStaff.get(staffId))
+    const windowId = await runner.read((hall) => hall.windowIdsByStaff.get(staffId)?.[0])
     if (windowId === undefined) return
     const order = { actor: actorOf(sender), key: null, fingerprint: null }
     await runner.submit({ command: { type: 'closeWindow', windowId }, ...order })

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import type { StoredEvent } from '../domain/events.ts'
 import type { RecordChange, TurnRow, VisitRow } from '../domain/record.ts'
 import { type DayRecord, type Journal, JournalConflict } from './journal.ts'
+import { upgradeEvent } from './upgrade-event.ts'
 
 const turnColumns = [
   'hallId',
@@ -27,6 +28,8 @@ const turnColumns = [
   'serviceMs',
   'heldMs',
   'waitTargetMs',
+  'promisedMedianMs',
+  'promisedBoundMs',
   'result',
 ] as const satisfies readonly (keyof TurnRow)[]
 
@@ -124,7 +127,7 @@ export class SqliteJournal implements Journal {
       key,
       fingerprint,
       actor: JSON.parse(actor),
-      event: JSON.parse(event),
+      event: upgradeEvent(JSON.parse(event)),
     }))
   }
 

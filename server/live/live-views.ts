@@ -15,6 +15,7 @@ import {
 } from '../../protocol/live.ts'
 import type { Plan } from '../../protocol/plan.ts'
 import type { Clock } from '../clock.ts'
+import type { Foresight } from '../domain/foresight.ts'
 import { type Hall, setUpOf } from '../domain/hall.ts'
 import { boardView } from '../domain/views/board.ts'
 import { consoleView } from '../domain/views/console.ts'
@@ -58,6 +59,7 @@ export interface LiveSetUp {
   readonly clock: Clock
   readonly version: string
   readonly phoneUrlOf: (plan: Plan) => string
+  readonly foresee: Foresight
   readonly log: Logger
 }
 
@@ -66,13 +68,14 @@ export class LiveViews {
   readonly #runner: HallRunner
   readonly #devices: DeviceRegister
   readonly #phoneUrlOf: LiveSetUp['phoneUrlOf']
+  readonly #foresee: Foresight
   readonly #log: Logger
   readonly #rooms = new Map<string, Room>()
   readonly #timers: NodeJS.Timeout[]
   #pushTimer: NodeJS.Timeout | null = null
   #pushedAt = 0
 
-  constructor({ http, runner, identities, clock, version, phoneUrlOf, log }: LiveSetUp) {
+  constructor({ http, runner, identities, clock, version, phoneUrlOf, foresee, log }: LiveSetUp) {
     this.#io = new Server(http, {
       serveClient: false,
       pingInterval: 5_000,
@@ -82,6 +85,7 @@ export class LiveViews {
     this.#runner = runner
     this.#phoneUrlOf = phoneUrlOf
     this.#devices = identities.devices
+    this.#foresee = foresee
     this.#log = log
     this.#io.use((socket, next) => {
       const { token: sent } = socket.handshake.auth
@@ -205,18 +209,20 @@ export class LiveViews {
     switch (request.room) {
       case 'kiosk': {
         const kiosk = this.#devices.find(request.deviceId)
-        return kiosk === null ? null : kioskView(hall, kiosk, this.#phoneUrlOf(setUpOf(hall).plan))
+        return kiosk === null
+          ? null
+          : kioskView(hall, kiosk, this.#phoneUrlOf(setUpOf(hall).plan), now, this.#foresee)
       }
       case 'board':
-        return boardView(hall, request.areaId, now)
+        return boardView(hall, request.areaId, now, this.#foresee)
       case 'window':
         return windowView(hall, request.windowId, now)
       case 'ticket': {
         const ticket = hall.tickets.get(hall.ticketIdByToken.get(request.token) ?? '')
-        return ticket === undefined ? null : ticketView(hall, ticket)
+        return ticket === undefined ? null : ticketView(hall, ticket, now, this.#foresee)
       }
       case 'console':
-        return consoleView(hall)
+        return consoleView(hall, now, this.#foresee)
     }
   }
 }

@@ -19,6 +19,8 @@ export interface SlipTicket {
   readonly header: Text
   readonly footer: Text
   readonly missedCall: Plan['missedCall']
+  /** How long one will wait; null: too little was measured to say. */
+  readonly promise: { readonly medianMs: number; readonly boundMs: number } | null
   /** Whether this number was on paper before. */
   readonly reprint: boolean
 }
@@ -85,7 +87,7 @@ function numberBlocks(ticket: SlipTicket): SlipBlock[] {
   ]
 }
 
-function waitBlocks({ peopleAhead, areaNames, windowLabels }: SlipTicket): SlipBlock[] {
+function waitBlocks({ peopleAhead, areaNames, windowLabels, promise }: SlipTicket): SlipBlock[] {
   const areasZh = areaNames.map((name) => name.zh).join('\n')
   const areasEn = areaNames.map((name) => name.en).join('\n')
   const windowsEn = `${windowLabels.length === 1 ? 'Window' : 'Windows'} ${windowLabels.join(', ')}`
@@ -93,9 +95,19 @@ function waitBlocks({ peopleAhead, areaNames, windowLabels }: SlipTicket): SlipB
     gap,
     large(peopleAhead === 0 ? '前面没有人，请留意叫号' : `您前面还有${peopleAhead}人`),
     plain(peopleAheadInEnglish(peopleAhead)),
+    ...promiseBlocks(promise),
     ...(areaNames.length === 0 ? [] : [gap, strong(`等候区：${areasZh}`), plain(areasEn)]),
     ...(windowLabels.length === 0 ? [] : [gap, strong(`窗口：${windowLabels.join('、')}`), plain(windowsEn)]),
   ]
+}
+
+/** From the median to the bound that nine of ten waits stay under, in whole minutes. */
+function promiseBlocks(promise: SlipTicket['promise']): SlipBlock[] {
+  if (promise === null) return []
+  const [median, bound] = [promise.medianMs, promise.boundMs].map((ms) => Math.ceil(ms / 60_000))
+  if (bound === undefined || bound === 0) return []
+  const range = median === bound ? `${bound}` : `${median}—${bound}`
+  return [gap, strong(`约需等候${range}分钟`), plain(`About ${range} min to wait`)]
 }
 
 function peopleAheadInEnglish(peopleAhead: number): string {
@@ -103,7 +115,19 @@ function peopleAheadInEnglish(peopleAhead: number): string {
   return peopleAhead === 1 ? '1 person ahead of you' : `${peopleAhead} people ahead of you`
 }
 
-function missedCallBlocks({ rejoinLimit, placesBack, graceMinutes }: Plan['missedCall']): SlipBlock[] {
+function missedCallBlocks(rule: Plan['missedCall']): SlipBlock[] {
+  return [...callBlocks(rule), ...rejoinBlocks(rule)]
+}
+
+function callBlocks({ callsBeforeNoShow, recallPauseSeconds }: Plan['missedCall']): SlipBlock[] {
+  if (callsBeforeNoShow === 1) return []
+  return [
+    plain(`每号呼叫${callsBeforeNoShow}次，每次间隔${recallPauseSeconds}秒，未到即过号。`),
+    plain(`Called ${callsBeforeNoShow} times, ${recallPauseSeconds} s apart, then missed.`),
+  ]
+}
+
+function rejoinBlocks({ rejoinLimit, placesBack, graceMinutes }: Plan['missedCall']): SlipBlock[] {
   if (rejoinLimit === 0) {
     return [plain('过号须重新取号。'), plain('If you miss your call, please take a new ticket.')]
   }

@@ -45,6 +45,8 @@ function columnsOf(timeZone: string): Column<ReportedTurn>[] {
     { title: '办理（秒） service (s)', cell: (row) => secondsOf(row.serviceMs) },
     { title: '挂起（秒） held (s)', cell: (row) => secondsOf(row.heldMs) },
     { title: '等候目标（秒） wait target (s)', cell: (row) => secondsOf(row.waitTargetMs) },
+    { title: '承诺中位（秒） promised median (s)', cell: (row) => secondsOf(row.promisedMedianMs) },
+    { title: '承诺上限（秒） promised bound (s)', cell: (row) => secondsOf(row.promisedBoundMs) },
     { title: '结果 result', cell: (row) => resultWords[row.result] },
     { title: '号票 ticket', cell: (row) => row.ticketId },
   ]

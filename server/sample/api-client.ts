@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { io } from 'socket.io-client'
 import type { z } from 'zod'
 import type { Join, Pushed, RoomName, RoomViews } from '../../protocol/live.ts'
-import { problem } from '../../protocol/views.ts'
+import { problem } from '../../protocol/problem.ts'
 
 /** The hall's "no", or its fault after all tries. `code` is that of the problem document. */
 export class Refused extends Error {

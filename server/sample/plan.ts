@@ -2,9 +2,9 @@
  * The sample hall: a made-up one-stop government service hall (政务服务中心) of a middling city, complete enough
  * to be opened, watched and edited. It names no printer, since none is known: slips wait until the plan has one.
  */
-import type { Plan, PlanService } from '../../protocol/plan.ts'
+import { type Plan, plan } from '../../protocol/plan.ts'
 import { civilAffairs, veterans } from './departments/civil-affairs.ts'
-import type { SampleDepartment } from './departments/department.ts'
+import type { PlannedService, SampleDepartment } from './departments/department.ts'
 import { health } from './departments/health.ts'
 import { housing, housingFund } from './departments/housing.ts'
 import { licensing } from './departments/licensing.ts'
@@ -33,14 +33,14 @@ const departments: SampleDepartment[] = [
   serviceCentre,
 ]
 
-function servicesOf({ departmentId, lines }: SampleDepartment): PlanService[] {
+function servicesOf({ departmentId, lines }: SampleDepartment): PlannedService[] {
   return lines.flatMap(({ prefix, waitTargetMinutes, services }) =>
     services.map((service) => ({ ...service, departmentId, prefix, waitTargetMinutes })),
   )
 }
 
 /** The plan with which a hall opens that was given none of its own. */
-export const samplePlan: Plan = {
+export const samplePlan: Plan = plan.parse({
   planFormat: 1,
   hall: {
     hallId: 'sample',
@@ -89,4 +89,4 @@ export const samplePlan: Plan = {
       en: 'Please listen for your number. Service hotline 12345',
     },
   },
-}
+})

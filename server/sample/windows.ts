@@ -1,5 +1,6 @@
 /** The sixteen windows of the sample hall: specialists, general windows (综合窗口), delivery, and 办不成事. */
-import type { PlanWindow } from '../../protocol/plan.ts'
+import type { z } from 'zod'
+import type { plan } from '../../protocol/plan.ts'
 import type { Text } from '../../protocol/vocabulary.ts'
 import { civilAffairs, veterans } from './departments/civil-affairs.ts'
 import type { SampleDepartment } from './departments/department.ts'
@@ -13,13 +14,15 @@ import { realEstate } from './departments/real-estate.ts'
 import { socialInsurance } from './departments/social-insurance.ts'
 import { tax } from './departments/tax.ts'
 
+type PlannedWindow = z.input<typeof plan>['windows'][number]
+
 function allOf(...departments: SampleDepartment[]): string[] {
   return departments.flatMap(({ lines }) =>
     lines.flatMap(({ services }) => services.map((each) => each.serviceId)),
   )
 }
 
-function at(areaId: string, number: number, name: Text, serviceIds: string[]): PlanWindow {
+function at(areaId: string, number: number, name: Text, serviceIds: string[]): PlannedWindow {
   return { windowId: `w${String(number).padStart(2, '0')}`, areaId, label: String(number), name, serviceIds }
 }
 
@@ -27,7 +30,7 @@ const household = allOf(publicSecurity).filter(
   (each) => each !== 'passport' && each !== 'hong-kong-macao-permit',
 )
 
-const groundFloor: PlanWindow[] = [
+const groundFloor: PlannedWindow[] = [
   at('ground', 1, { zh: '咨询与帮办', en: 'Enquiries and help' }, ['enquiry', 'assisted-application']),
   at('ground', 2, { zh: '公安户政', en: 'Household registration' }, household),
   at('ground', 3, { zh: '公安综合窗口', en: 'General window of the police' }, allOf(publicSecurity)),
@@ -59,7 +62,7 @@ const groundFloor: PlanWindow[] = [
   at('ground', 9, { zh: '综合出件', en: 'Collection of papers' }, ['collect-papers']),
 ]
 
-const upperFloor: PlanWindow[] = [
+const upperFloor: PlannedWindow[] = [
   at('upper', 10, { zh: '企业综合窗口', en: 'General window for businesses' }, [
     ...allOf(marketRegulation),
     'tax-registration',
@@ -89,4 +92,4 @@ const upperFloor: PlanWindow[] = [
   ]),
 ]
 
-export const sampleWindows: PlanWindow[] = [...groundFloor, ...upperFloor]
+export const sampleWindows: PlannedWindow[] = [...groundFloor, ...upperFloor]

@@ -18,6 +18,8 @@ export const benchPlan: Plan = {
     label: `${n + 1}`,
     name: { zh: '综合窗口', en: 'General' },
     serviceIds: ['household', 'identity', 'business'],
+    helps: [],
+    shifts: null,
   })),
 }
 

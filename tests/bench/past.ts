@@ -1,9 +1,9 @@
 /** Years of a hall's past, made by the hall's own rules under a clock that runs through them. */
 import type { Actor } from '../../protocol/vocabulary.ts'
 import { openDatabase } from '../../server/database/open-database.ts'
-import type { Command } from '../../server/domain/commands.ts'
 import { HallRunner } from '../../server/hall-runner.ts'
 import { SqliteJournal } from '../../server/journal/sqlite-journal.ts'
+import { filled, noForesight, type SentCommand } from '../support/given-commands.ts'
 import { benchPlan } from './bench-hall.ts'
 
 const dayMs = 86_400_000
@@ -19,12 +19,13 @@ export async function writePast(dataFolder: string, visits: number): Promise<voi
     journal: new SqliteJournal(database.sqlite, benchPlan.hall.hallId),
     clock: { now: () => now },
     firstPlan: benchPlan,
+    foresee: noForesight,
     onFault: (fault) => {
       throw fault
     },
   })
-  const give = (actor: Actor, command: Command) =>
-    runner.submit({ actor, command, key: null, fingerprint: null })
+  const give = (actor: Actor, command: SentCommand) =>
+    runner.submit({ actor, command: filled(command), key: null, fingerprint: null })
   const kiosk: Actor = { kind: 'device', deviceId: 'past', deviceKind: 'kiosk' }
   const clerks = benchPlan.windows.map(({ windowId }) => ({
     windowId,

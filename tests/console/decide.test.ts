@@ -16,6 +16,8 @@ const line = (serviceId: string, waiting: number, waitMinutes: number, openWindo
   waiting,
   headIssuedAt: waiting === 0 ? null : now - waitMinutes * minuteMs,
   openWindows,
+  expected: null,
+  notAdmitted: null,
 })
 const view = (lines: ConsoleView['lines'], slipFaults: ConsoleView['slipFaults'] = []): ConsoleView => ({
   hallName: name,
@@ -24,6 +26,8 @@ const view = (lines: ConsoleView['lines'], slipFaults: ConsoleView['slipFaults']
   today: { issued: 0, waiting: 0, called: 0, serving: 0, held: 0, served: 0, noShow: 0, cancelled: 0 },
   windows: [],
   lines,
+  alarms: [],
+  isYearUnknown: false,
   slipFaults,
 })
 

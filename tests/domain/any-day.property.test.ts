@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../protocol/vocabulary.ts'
-import { type Command, isRefusal } from '../../server/domain/commands.ts'
+import { isRefusal } from '../../server/domain/commands.ts'
 import { evolve } from '../../server/domain/evolve.ts'
 import { emptyHall, type Hall } from '../../server/domain/hall.ts'
 import { compareStanding } from '../../server/domain/line.ts'
+import type { SentCommand } from '../support/given-commands.ts'
 import { admin, clerk, GivenHall, kiosk, otherClerk, supervisor } from '../support/given-hall.ts'
 import { smallPlan } from '../support/small-plan.ts'
 
@@ -44,7 +45,7 @@ const attempt = fc.record({
 })
 type Attempt = typeof attempt extends fc.Arbitrary<infer Value> ? Value : never
 
-function commandOf(given: GivenHall, tried: Attempt, made: number): { actor: Actor; command: Command } {
+function commandOf(given: GivenHall, tried: Attempt, made: number): { actor: Actor; command: SentCommand } {
   const windowId = smallPlan.windows[tried.window]?.windowId ?? ''
   const tickets = [...given.hall.tickets.keys()]
   const present = given.hall.windows.get(windowId)?.ticketId ?? null

@@ -3,7 +3,7 @@ import { upcoming } from '../../server/domain/calling.ts'
 import { GivenHall } from '../support/given-hall.ts'
 
 const order = (given: GivenHall, windowId: string) =>
-  upcoming(given.hall, windowId, 50).map(({ ticketNumber }) => ticketNumber)
+  upcoming(given.hall, windowId, 50, given.now).map(({ ticketNumber }) => ticketNumber)
 
 describe('standing', () => {
   it('puts a priority visitor its credit ahead, and not a moment more', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boardView } from '../../server/domain/views/board.ts'
 import { windowView } from '../../server/domain/views/window.ts'
+import { noForesight } from '../support/given-commands.ts'
 import { clerk, GivenHall, kiosk, otherClerk, outcomeOf, supervisor } from '../support/given-hall.ts'
 
 const at = (windowId: string, ticketId: string) => ({ windowId, ticketId })
@@ -110,10 +111,10 @@ describe('the life of a ticket', () => {
     const { ticketId, ticketNumber } = given.issued('household')
     given.calledNext('w1')
     given.does(clerk, { type: 'noShow', ...at('w1', ticketId) })
-    expect(boardView(given.hall, 'ground', given.now)?.missed).toEqual([ticketNumber])
+    expect(boardView(given.hall, 'ground', given.now, noForesight)?.missed).toEqual([ticketNumber])
     given.after(11)
     expect(outcomeOf(given.when(kiosk, { type: 'rejoin', ticketId }))).toBe('rejoinTooLate')
-    expect(boardView(given.hall, 'ground', given.now)?.missed).toEqual([])
+    expect(boardView(given.hall, 'ground', given.now, noForesight)?.missed).toEqual([])
   })
 
   it('a missed visit that rejoins is unfinished again, and finished once in the end', () => {
@@ -145,14 +146,21 @@ describe('the life of a ticket', () => {
     expect(given.hall.count).toMatchObject({ waiting: 1, cancelled: 1 })
   })
 
-  it('called directly out of turn: only where its service is done', () => {
+  it('called directly out of turn: only where its service is done, by whom the plan lets, with a reason', () => {
     const given = new GivenHall().opened('w1').opened('w3', otherClerk)
     given.issued('household')
     const second = given.issued('household')
     expect(outcomeOf(given.when(otherClerk, { type: 'call', ...at('w3', second.ticketId) }))).toBe(
       'notServedHere',
     )
-    given.does(clerk, { type: 'call', ...at('w1', second.ticketId) })
+    expect(outcomeOf(given.when(clerk, { type: 'call', ...at('w1', second.ticketId) }))).toBe(
+      'outOfTurnNotAllowed',
+    )
+    given.does(clerk, { type: 'closeWindow', windowId: 'w1' })
+    given.opened('w1', supervisor)
+    const call = { type: 'call', ...at('w1', second.ticketId) } as const
+    expect(outcomeOf(given.when(supervisor, call))).toBe('reasonRequired')
+    given.does(supervisor, { ...call, reason: '行动不便' })
     expect(given.hall.windows.get('w1')?.ticketId).toBe(second.ticketId)
   })
 
@@ -162,10 +170,10 @@ describe('the life of a ticket', () => {
     given.issued('household')
     given.calledNext('w1')
     given.does(clerk, { type: 'recall', ...at('w1', ticketId) })
-    expect(boardView(given.hall, 'ground', given.now)?.calls).toMatchObject([
+    expect(boardView(given.hall, 'ground', given.now, noForesight)?.calls).toMatchObject([
       { ticketNumber, windowLabel: '1', calls: 2, state: 'called' },
     ])
-    expect(boardView(given.hall, 'upper', given.now)?.calls).toEqual([])
+    expect(boardView(given.hall, 'upper', given.now, noForesight)?.calls).toEqual([])
   })
 })
 
@@ -212,7 +220,7 @@ describe('a window', () => {
     given.issued('household')
     given.does(clerk, { type: 'pauseWindow', windowId: 'w1', pauseReasonId: 'lunch' })
     expect(outcomeOf(given.when(clerk, { type: 'callNext', windowId: 'w1' }))).toBe('windowNotOpen')
-    expect(boardView(given.hall, 'ground', given.now)?.windows[0]).toMatchObject({
+    expect(boardView(given.hall, 'ground', given.now, noForesight)?.windows[0]).toMatchObject({
       state: 'paused',
       pauseReason: { zh: '午餐' },
     })

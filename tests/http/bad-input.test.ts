@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Plan } from '../../protocol/plan.ts'
-import * as views from '../../protocol/views.ts'
+import { type Problem, problem as problemSchema } from '../../protocol/problem.ts'
+import type * as views from '../../protocol/views.ts'
 import { type RunningHall, startHall } from '../support/running-hall.ts'
 
 let running: RunningHall
@@ -53,7 +54,7 @@ describe.each(commands)('POST %s', (path, who, good) => {
     const before = await lastSeq()
     const answer = await running.post(path, body, tokens[who])
     expect(answer.type).toContain('application/problem+json')
-    const problem = views.problem.parse(answer.body)
+    const problem = problemSchema.parse(answer.body)
     expect(problem).toMatchObject({ status: wanted.status ?? 400, code: 'badRequest' })
     expect(answer.status).toBe(wanted.status ?? 400)
     expect(problem.errors?.map((error) => error.path)).toContain(wanted.path)
@@ -63,7 +64,7 @@ describe.each(commands)('POST %s', (path, who, good) => {
 
   it('refuses an unknown field by its name', async () => {
     await refused({ ...good, surprise: 1 }, { path: 'body' })
-    const answer = await running.post<views.Problem>(path, { ...good, surprise: 1 }, tokens[who])
+    const answer = await running.post<Problem>(path, { ...good, surprise: 1 }, tokens[who])
     expect(answer.body.detail).toContain('surprise')
   })
 
@@ -81,7 +82,7 @@ describe.each(commands)('POST %s', (path, who, good) => {
       body: JSON.stringify(good),
     })
     expect(response.status).toBe(400)
-    expect(views.problem.parse(await response.json()).errors?.[0]?.path).toBe('headers.Idempotency-Key')
+    expect(problemSchema.parse(await response.json()).errors?.[0]?.path).toBe('headers.Idempotency-Key')
   })
 
   for (const field of Object.keys(good)) {
@@ -101,7 +102,7 @@ describe.each(commands)('POST %s', (path, who, good) => {
 
 describe('bad paths and plans', () => {
   it('refuses a ticket id that is none, with its path', async () => {
-    const answer = await running.post<views.Problem>('/api/tickets/1%20OR%201=1/cancel', {}, tokens.clerk)
+    const answer = await running.post<Problem>('/api/tickets/1%20OR%201=1/cancel', {}, tokens.clerk)
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'path.ticketId' }] } })
   })
 
@@ -113,7 +114,7 @@ describe('bad paths and plans', () => {
   })
 
   it('answers what cannot be decoded with a problem, not with a fault', async () => {
-    const path = await running.get<views.Problem>('/api/tickets/%E0%A4%A', tokens.kiosk)
+    const path = await running.get<Problem>('/api/tickets/%E0%A4%A', tokens.kiosk)
     expect(path).toMatchObject({ status: 400, body: { code: 'badRequest' } })
     const response = await fetch(`${running.hall.url}/api/tickets`, {
       method: 'POST',
@@ -124,12 +125,12 @@ describe('bad paths and plans', () => {
       },
       body: 'no gzip at all',
     })
-    expect(views.problem.parse(await response.json())).toMatchObject({ status: 400, code: 'badRequest' })
+    expect(problemSchema.parse(await response.json())).toMatchObject({ status: 400, code: 'badRequest' })
   })
 
   it('refuses control characters in what people type', async () => {
     for (const name of ['a\u0000b', 'a\u202eb']) {
-      const answer = await running.post<views.Problem>(
+      const answer = await running.post<Problem>(
         '/api/staff',
         { staffNumber: '5', name, role: 'clerk' },
         tokens.admin,
@@ -148,7 +149,7 @@ describe('bad paths and plans', () => {
       areas: plan.areas.slice(0, 1),
       windows: plan.windows.map((window) => ({ ...window, areaId: 'ground' })),
     }
-    const refused = await own.put<views.Problem>('/api/plan', without, admin)
+    const refused = await own.put<Problem>('/api/plan', without, admin)
     expect(refused.body).toMatchObject({ code: 'planDropsWhatIsInUse', params: { id: 'upper' } })
     const [board] = (await own.get<views.Device[]>('/api/devices', admin)).body
     const moved = { name: 'board', areaId: 'ground', printerId: null }
@@ -160,7 +161,7 @@ describe('bad paths and plans', () => {
   it('names the place of every fault in a plan and keeps the one in force', async () => {
     const plan = (await running.get<Record<string, unknown>>('/api/plan', tokens.admin)).body
     const broken = { ...plan, windows: [], extra: true }
-    const answer = await running.put<views.Problem>('/api/plan', broken, tokens.admin)
+    const answer = await running.put<Problem>('/api/plan', broken, tokens.admin)
     expect(answer.status).toBe(400)
     expect(answer.body.errors?.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['body.windows', 'body']),
@@ -169,7 +170,7 @@ describe('bad paths and plans', () => {
   })
 
   it('refuses a query that it does not know', async () => {
-    const answer = await running.get<views.Problem>('/api/tickets?ticketNumber=A001&x=1', tokens.kiosk)
+    const answer = await running.get<Problem>('/api/tickets?ticketNumber=A001&x=1', tokens.kiosk)
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'query' }] } })
   })
 })

@@ -28,6 +28,8 @@ const plan: Plan = {
     label: `${n + 1}`,
     name: { zh: '综合', en: 'General' },
     serviceIds: ['household', 'identity', 'business'],
+    helps: [],
+    shifts: null,
   })),
 }
 

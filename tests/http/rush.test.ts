@@ -16,6 +16,8 @@ const wide: Plan = {
       label: `${n + 10}`,
       name: { zh: '综合', en: 'General' },
       serviceIds: ['household'],
+      helps: [],
+      shifts: null,
     })),
   ],
 }

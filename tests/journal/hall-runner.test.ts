@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StoredEvent } from '../../server/domain/events.ts'
 import { HallRunner, JournalFault, type Order } from '../../server/hall-runner.ts'
 import { MemoryJournal } from '../../server/journal/memory-journal.ts'
+import { filled, noForesight } from '../support/given-commands.ts'
 import { clerk, kiosk, nineOClock } from '../support/given-hall.ts'
 import { smallPlan } from '../support/small-plan.ts'
 
@@ -22,14 +23,14 @@ let made = 0
 const issue = (key: string | null = null): Order => {
   made += 1
   return {
-    command: {
+    command: filled({
       type: 'issueTicket',
       ticketId: `ticket-${made}`,
       token: `token-${made}`,
       serviceId: 'household',
       priorityClassId: null,
       printerId: null,
-    },
+    }),
     actor: kiosk,
     key,
     fingerprint: key,
@@ -37,7 +38,13 @@ const issue = (key: string | null = null): Order => {
 }
 const open = async (journal = new FragileJournal(), clock = { now: () => nineOClock }) => ({
   journal,
-  runner: await HallRunner.open({ journal, clock, firstPlan: smallPlan, onFault: () => {} }),
+  runner: await HallRunner.open({
+    journal,
+    clock,
+    firstPlan: smallPlan,
+    foresee: noForesight,
+    onFault: () => {},
+  }),
 })
 const numberOf = (answer: unknown) =>
   (answer as { receipt: { ticket: { ticketNumber: string } } }).receipt.ticket.ticketNumber
@@ -93,6 +100,7 @@ describe('the hall runner', () => {
       journal,
       clock: { now: () => nineOClock },
       firstPlan: smallPlan,
+      foresee: noForesight,
       onFault: () => {},
     })
     expect(await again.submit(issue('key-1'))).toEqual(first)

@@ -18,7 +18,15 @@ export const ordinary: SlipTicket = {
     zh: '请留意叫号。政务服务便民热线 12345',
     en: 'Please listen for your number. Service hotline 12345',
   },
-  missedCall: { rejoinLimit: 1, placesBack: 3, graceMinutes: 30 },
+  missedCall: {
+    rejoinLimit: 1,
+    placesBack: 3,
+    graceMinutes: 30,
+    callsBeforeNoShow: 1,
+    recallPauseSeconds: 0,
+    automatic: false,
+  },
+  promise: null,
   reprint: false,
 }
 

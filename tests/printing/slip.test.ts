@@ -99,13 +99,36 @@ test('with nobody ahead it says so, not "0 people"', () => {
 
 test('the rule for a missed call is that of the plan', () => {
   const ruleOf = (missedCall: SlipTicket['missedCall']) => flowOf(printedOn(80, { ...ordinary, missedCall }))
-  expect(ruleOf({ rejoinLimit: 2, placesBack: 4, graceMinutes: 45 })).toContain(
-    '过号后45分钟内可以重新排队2次，排在4人之后，号码不变。',
-  )
-  expect(ruleOf({ rejoinLimit: 1, placesBack: 0, graceMinutes: 20 })).toContain(
-    '过号后20分钟内可以重新排队1次，号码不变。',
-  )
-  expect(ruleOf({ rejoinLimit: 0, placesBack: 3, graceMinutes: 30 })).toContain('过号须重新取号。')
+  expect(
+    ruleOf({
+      rejoinLimit: 2,
+      placesBack: 4,
+      graceMinutes: 45,
+      callsBeforeNoShow: 1,
+      recallPauseSeconds: 0,
+      automatic: false,
+    }),
+  ).toContain('过号后45分钟内可以重新排队2次，排在4人之后，号码不变。')
+  expect(
+    ruleOf({
+      rejoinLimit: 1,
+      placesBack: 0,
+      graceMinutes: 20,
+      callsBeforeNoShow: 1,
+      recallPauseSeconds: 0,
+      automatic: false,
+    }),
+  ).toContain('过号后20分钟内可以重新排队1次，号码不变。')
+  expect(
+    ruleOf({
+      rejoinLimit: 0,
+      placesBack: 3,
+      graceMinutes: 30,
+      callsBeforeNoShow: 1,
+      recallPauseSeconds: 0,
+      automatic: false,
+    }),
+  ).toContain('过号须重新取号。')
 })
 
 test("the time is the hall's own, wherever the server's clock is set", () => {

@@ -1,6 +1,6 @@
 /** The public API, asked as a kiosk, a clerk or a visitor asks it. */
 import type { z } from 'zod'
-import { problem } from '../../protocol/views.ts'
+import { problem } from '../../protocol/problem.ts'
 
 /** The hall's "no": the code of its problem document. Whatever else is not a success is thrown as a plain error. */
 export class Refused extends Error {

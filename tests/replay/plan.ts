@@ -38,6 +38,7 @@ export function planOf(recording: Recording, windows: ReadonlyMap<string, string
     priorityClasses: [{ priorityClassId, name: same('priority'), creditMinutes: 2 }],
     missedCall: { rejoinLimit: 5, placesBack: 0, graceMinutes: 480 },
     pauseReasons: [{ pauseReasonId: 'pause', name: same('pause') }],
+    outOfTurn: { roles: ['clerk'] },
     printers: [],
     slip: { header: same(hallId), footer: same(hallId) },
   })

@@ -139,6 +139,7 @@ class DayPlayer {
 
 function bodyOf({ kind, serviceId }: Step): object {
   if (kind === 'transfer') return { serviceId }
+  if (kind === 'call') return { reason: 'as recorded' }
   return kind === 'complete' ? { result: 'doneOnTheSpot' } : {}
 }
 

@@ -48,7 +48,7 @@ export async function openReplayHall(plan: Plan, beginsAt: number): Promise<Repl
     setTime,
     async endDay(at) {
       setTime(at)
-      await hall.runner.turnDayIfDue()
+      await hall.runner.passTime()
     },
     async close() {
       await hall.close()

@@ -50,18 +50,18 @@ test('the turns of Monday, to the letter', async () => {
     '窗口 window,窗口名称 window (zh),窗口名称 window (en),窗口人员 clerk,姓名 clerk (zh),姓名 clerk (en)',
     '排队 queued (Asia/Shanghai),叫号 called (Asia/Shanghai),开始 started (Asia/Shanghai),结束 ended (Asia/Shanghai)',
     '叫号次数 calls,等候（秒） wait (s),到窗（秒） walk (s),办理（秒） service (s),挂起（秒） held (s)',
-    '等候目标（秒） wait target (s),结果 result,号票 ticket\r\n',
+    '等候目标（秒） wait target (s),承诺中位（秒） promised median (s),承诺上限（秒） promised bound (s),结果 result,号票 ticket\r\n',
   ].join(',')
   const first = [
     '2026-03-02,A001,1,取号机 kiosk,,household,户口登记,Household register,police,公安局,Police',
     'w1,"1号窗口 ""综合"", 户政","Window 1\nPolice",c1,"\'=HYPERLINK(""x"")",\'@c1',
     '2026-03-02 09:00:00,2026-03-02 09:10:00,2026-03-02 09:11:00,2026-03-02 09:20:00',
-    '1,600,60,540,0,900,当场办结 done on the spot,t1\r\n',
+    '1,600,60,540,0,900,,,当场办结 done on the spot,t1\r\n',
   ].join(',')
   const second = [
     '2026-03-02,B001,1,人工 staff,elderly,identity,,,police,公安局,Police,w2,,,c2,,',
     '2026-03-02 09:30:00,2026-03-02 09:50:00,2026-03-02 09:52:00,2026-03-02 10:00:00',
-    '2,1200,120,300,180,900,转移 transferred,t2\r\n',
+    '2,1200,120,300,180,900,,,转移 transferred,t2\r\n',
   ].join(',')
   expect(turnsCsv(rows, 'Asia/Shanghai', true)).toBe(head + first + second)
   expect(turnsCsv(rows, 'Asia/Shanghai', false)).toBe(first + second)

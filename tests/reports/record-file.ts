@@ -42,6 +42,8 @@ export function turnRow(
     serviceMs: isServed ? endedAt - startedAt - heldMs : null,
     heldMs,
     waitTargetMs: 15 * minuteMs,
+    promisedMedianMs: null,
+    promisedBoundMs: null,
     ...given,
   }
 }

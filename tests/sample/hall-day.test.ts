@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { staffMember } from '../../protocol/views.ts'
+import type { Hall } from '../../server/domain/hall.ts'
 import { consoleView } from '../../server/domain/views/console.ts'
 import { type OpenHall, openHall } from '../../server/hall-server.ts'
 import { apiOf } from '../../server/sample/api-client.ts'
@@ -17,6 +18,7 @@ import { listenToBoards, runDay } from '../../server/sample/hall-day.ts'
 import { samplePlan } from '../../server/sample/plan.ts'
 import { seededRandom } from '../../server/sample/random.ts'
 import { makeWorld, type World } from '../../server/sample/world.ts'
+import { noForesight } from '../support/given-commands.ts'
 
 const startAt = Date.parse('2026-03-02T15:50+08:00')
 /** What also happens between people who mean well: another clerk was faster, a visitor left just then. */
@@ -53,9 +55,11 @@ afterEach(async () => {
   rmSync(dataFolder, { recursive: true })
 })
 
+const seen = (hall: Hall, now: number) => consoleView(hall, now, noForesight)
+
 test('at the end of the day everyone is served, missed or gone, and the windows are closed', async () => {
   await runDay(world, crew, seededRandom(4))
-  const { today, windows } = await hall.runner.read(consoleView)
+  const { today, windows } = await hall.runner.read(seen)
   expect(today.issued).toBeGreaterThan(10)
   expect(today).toMatchObject({ waiting: 0, called: 0, serving: 0, held: 0 })
   expect(today.served + today.noShow + today.cancelled).toBe(today.issued)
@@ -67,12 +71,12 @@ test('at the end of the day everyone is served, missed or gone, and the windows 
 test('stopped in the middle, everyone lets go at once and the hall keeps its count', async () => {
   const running = runDay(world, crew, seededRandom(5))
   running.catch(() => {})
-  while ((await hall.runner.read(consoleView)).today.issued < 3) await world.clock.sleep(10_000)
+  while ((await hall.runner.read(seen)).today.issued < 3) await world.clock.sleep(10_000)
   const before = performance.now()
   stop.abort()
   await expect(running).rejects.toThrow(/abort/i)
   expect(performance.now() - before).toBeLessThan(1_000)
-  const { today } = await hall.runner.read(consoleView)
+  const { today } = await hall.runner.read(seen)
   const inside = today.waiting + today.called + today.serving + today.held
   expect(today.served + today.noShow + today.cancelled + inside).toBe(today.issued)
 }, 60_000)

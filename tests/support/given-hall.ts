@@ -1,12 +1,14 @@
 /** Given / when / then for the domain: a hall with a clock that the test moves, and no server around it. */
 import type { Plan } from '../../protocol/plan.ts'
 import type { Actor } from '../../protocol/vocabulary.ts'
-import { type Command, isRefusal, type Refusal } from '../../server/domain/commands.ts'
+import { isRefusal, type Refusal } from '../../server/domain/commands.ts'
 import { decide } from '../../server/domain/decide.ts'
 import type { HallEvent, StoredEvent } from '../../server/domain/events.ts'
 import { evolve } from '../../server/domain/evolve.ts'
+import type { Foresight } from '../../server/domain/foresight.ts'
 import { emptyHall, type Hall, type Ticket, ticketOf } from '../../server/domain/hall.ts'
 import { type RecordChange, recordOf } from '../../server/domain/record.ts'
+import { filled, noForesight, type SentCommand } from './given-commands.ts'
 import { smallPlan } from './small-plan.ts'
 
 export const minuteMs = 60_000
@@ -25,6 +27,7 @@ export class GivenHall {
   readonly events: StoredEvent[] = []
   readonly changes: RecordChange[] = []
   now = nineOClock
+  foresee: Foresight = noForesight
   #made = 0
 
   constructor(plan: Plan = smallPlan, day = '2026-03-02') {
@@ -37,12 +40,12 @@ export class GivenHall {
   }
 
   /** What the command would make, without making it. */
-  when(actor: Actor, command: Command): readonly HallEvent[] | Refusal {
-    return decide(this.hall, command, actor, this.now)
+  when(actor: Actor, command: SentCommand): readonly HallEvent[] | Refusal {
+    return decide(this.hall, filled(command), actor, this.now, this.foresee)
   }
 
   /** Gives the command, which must not be refused, and returns its events. */
-  does(actor: Actor, command: Command): readonly HallEvent[] {
+  does(actor: Actor, command: SentCommand): readonly HallEvent[] {
     const decision = this.when(actor, command)
     if (isRefusal(decision)) throw new Error(`${command.type} was refused: ${decision.refused}`)
     for (const event of decision) {

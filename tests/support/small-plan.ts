@@ -1,9 +1,15 @@
 /** A hall small enough to reason about: two areas, three services, three windows, one priority class. */
+import type { z } from 'zod'
 import { type Plan, plan } from '../../protocol/plan.ts'
 
 const named = (zh: string, en: string) => ({ zh, en })
 
-function service(serviceId: string, prefix: string, zh: string, en: string): Plan['services'][number] {
+function service(
+  serviceId: string,
+  prefix: string,
+  zh: string,
+  en: string,
+): z.input<typeof plan>['services'][number] {
   return {
     serviceId,
     departmentId: 'police',

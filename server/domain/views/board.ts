@@ -1,17 +1,20 @@
 /** What the hall board of one area shows. */
 import type { BoardView } from '../../../protocol/views.ts'
-import { type Hall, setUpOf, ticketOf } from '../hall.ts'
+import type { Foresight } from '../foresight.ts'
+import { type Hall, isOpen, setUpOf, ticketOf, windowNow } from '../hall.ts'
+import { expectedFor } from './waiting.ts'
 
 const callsShown = 12
 const minuteMs = 60_000
 
 /** @returns null when the plan has no such area */
-export function boardView(hall: Hall, areaId: string, now: number): BoardView | null {
+export function boardView(hall: Hall, areaId: string, now: number, foresee: Foresight): BoardView | null {
   const { plan, index } = setUpOf(hall)
   const area = index.areas.get(areaId)
   if (area === undefined) return null
   const windows = plan.windows.filter((window) => window.areaId === areaId)
-  const served = new Set(windows.flatMap((window) => window.serviceIds))
+  const servedAt = (windowId: string) => windowNow(hall, windowId).serviceIds
+  const served = new Set(windows.flatMap(({ windowId }) => servedAt(windowId)))
   const waiting = plan.services
     .filter(({ serviceId }) => served.has(serviceId))
     .map(({ serviceId, name, prefix }) => ({
@@ -19,8 +22,9 @@ export function boardView(hall: Hall, areaId: string, now: number): BoardView | 
       name,
       prefix,
       waiting: hall.serviceLines.get(serviceId)?.length ?? 0,
+      expected: expectedFor(hall, serviceId, now, foresee),
       windowLabels: windows
-        .filter((window) => window.serviceIds.includes(serviceId) && isOpen(hall, window.windowId))
+        .filter(({ windowId }) => servedAt(windowId).includes(serviceId) && isOpen(hall, windowId))
         .map(({ label }) => label),
     }))
   const waitingForOneWindow = windows.reduce(
@@ -53,16 +57,14 @@ export function boardView(hall: Hall, areaId: string, now: number): BoardView | 
   }
 }
 
-function isOpen(hall: Hall, windowId: string): boolean {
-  return hall.windows.get(windowId)?.state === 'open'
-}
-
 /** The latest call of each ticket, newest first; what was called and missed since stands under `missed`. */
 function latestCalls(hall: Hall, areaId: string): BoardView['calls'] {
   const { index } = setUpOf(hall)
   const calls: BoardView['calls'] = []
   const seen = new Set<string>()
-  for (const call of hall.calls.toReversed()) {
+  for (let at = hall.calls.length - 1; at >= 0; at -= 1) {
+    const call = hall.calls[at]
+    if (call === undefined) break
     const window = index.windows.get(call.windowId)
     if (window?.areaId !== areaId || seen.has(call.ticketId)) continue
     seen.add(call.ticketId)

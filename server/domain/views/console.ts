@@ -1,8 +1,15 @@
 /** The live hall, as those who run it see it. */
 import type { ConsoleView } from '../../../protocol/views.ts'
-import { type Hall, setUpOf, ticketOf, type WindowNow } from '../hall.ts'
+import { localDay } from '../calendar.ts'
+import type { Foresight } from '../foresight.ts'
+import { type Hall, isOpen, setUpOf, ticketOf, type WindowNow, windowsServing } from '../hall.ts'
+import { calendarKnows } from '../public-holidays.ts'
+import { admissionOf, expectedFor } from './waiting.ts'
 
-export function consoleView(hall: Hall): ConsoleView {
+/** The holidays of the next year are asked for a month before it begins. */
+const monthMs = 31 * 86_400_000
+
+export function consoleView(hall: Hall, now: number, foresee: Foresight): ConsoleView {
   const { plan, index } = setUpOf(hall)
   const { waiting, called, serving, held, served, noShow, cancelled } = hall.count
   return {
@@ -22,9 +29,13 @@ export function consoleView(hall: Hall): ConsoleView {
         since: window?.since ?? null,
         staffId: window?.staffId ?? null,
         ...presentAt(hall, window),
+        serviceIds: [...(window?.serviceIds ?? [])],
+        helps: window?.helps ?? [],
+        isAssigned: window?.isAssigned ?? false,
       }
     }),
-    lines: plan.services.map(({ serviceId, departmentId, name, prefix }) => {
+    lines: plan.services.map((service) => {
+      const { serviceId, departmentId, name, prefix } = service
       const line = hall.serviceLines.get(serviceId) ?? []
       const head = line[0]
       return {
@@ -34,16 +45,36 @@ export function consoleView(hall: Hall): ConsoleView {
         prefix,
         waiting: line.length,
         headIssuedAt: head === undefined ? null : ticketOf(hall, head.ticketId).issuedAt,
-        openWindows: (index.windowsOfService.get(serviceId) ?? []).filter(
-          (window) => hall.windows.get(window.windowId)?.state === 'open',
-        ).length,
+        openWindows: windowsServing(hall, serviceId).filter(({ windowId }) => isOpen(hall, windowId)).length,
+        expected: expectedFor(hall, serviceId, now, foresee),
+        notAdmitted: admissionOf(hall, service, now),
       }
     }),
+    alarms: alarmsOf(hall),
+    isYearUnknown: isYearUnknown(hall, now),
     slipFaults: [...hall.slipFailed].reverse().map((ticketId) => {
       const { ticketNumber, slipFault, issuedAt } = ticketOf(hall, ticketId)
       return { ticketId, ticketNumber, fault: slipFault ?? 'unknown', at: issuedAt }
     }),
   }
+}
+
+function alarmsOf(hall: Hall): ConsoleView['alarms'] {
+  const { plan, index } = setUpOf(hall)
+  return [...hall.alarms.values()].flatMap(({ told, seenBy, ...alarm }) => {
+    const rule = plan.crowding.find((each) => each.crowdingRuleId === alarm.crowdingRuleId)
+    const service = index.services.get(alarm.serviceId)
+    if (rule === undefined || service === undefined) return []
+    const { kind, threshold } = rule
+    return { ...alarm, kind, threshold, serviceName: service.name, told: [...told], seenBy: [...seenBy] }
+  })
+}
+
+function isYearUnknown(hall: Hall, now: number): boolean {
+  const { plan } = setUpOf(hall)
+  if (plan.schedule.publicHolidays === 'none') return false
+  const years = [now, now + monthMs].map((at) => Number(localDay(at, plan.hall.timeZone).slice(0, 4)))
+  return !years.every(calendarKnows)
 }
 
 function presentAt(

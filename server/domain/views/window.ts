@@ -25,8 +25,9 @@ export function windowView(hall: Hall, windowId: string, now: number): WindowVie
     since: window.since,
     staffId: window.staffId,
     present: window.ticketId === null ? null : ticketCard(hall, ticketOf(hall, window.ticketId)),
-    waitingTotal: waitingFor(hall, windowId),
-    lines: planned.serviceIds.flatMap((serviceId) => {
+    waitingTotal: waitingFor(hall, windowId, now),
+    outOfTurnRoles: plan.outOfTurn.roles,
+    lines: window.serviceIds.flatMap((serviceId) => {
       const service = index.services.get(serviceId)
       const line = hall.serviceLines.get(serviceId) ?? []
       const head = line[0]
@@ -40,7 +41,7 @@ export function windowView(hall: Hall, windowId: string, now: number): WindowVie
             headIssuedAt: head === undefined ? null : ticketOf(hall, head.ticketId).issuedAt,
           }
     }),
-    next: upcoming(hall, windowId, nextShown).map((ticket) => ticketCard(hall, ticket)),
+    next: upcoming(hall, windowId, nextShown, now).map((ticket) => ticketCard(hall, ticket)),
     held: servable(hall.held).map((ticket) => ticketCard(hall, ticket)),
     missed: servable(hall.missed)
       .filter((ticket) => (mayRejoinUntil(hall, ticket) ?? 0) >= now)

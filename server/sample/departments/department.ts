@@ -3,10 +3,12 @@
  * services people come for. The item codes follow the twelve digits of the national basic catalogue (kind of
  * item, ministry, item, sub-item) and stand for the codes a real hall takes from its own province.
  */
-import type { PlanService } from '../../../protocol/plan.ts'
+import type { z } from 'zod'
+import type { plan } from '../../../protocol/plan.ts'
 import type { Text } from '../../../protocol/vocabulary.ts'
 
-type SampleService = Omit<PlanService, 'departmentId' | 'prefix' | 'waitTargetMinutes'>
+export type PlannedService = z.input<typeof plan>['services'][number]
+type SampleService = Omit<PlannedService, 'departmentId' | 'prefix' | 'waitTargetMinutes'>
 
 interface SampleLine {
   prefix: string

@@ -1,0 +1,212 @@
+/** The changes that events make in the hall, piece by piece: `evolve` says which event makes which. */
+import type { Plan } from '../../protocol/plan.ts'
+import type { CallWay, PrinterFault, SlipState, TicketState, TurnResult } from '../../protocol/vocabulary.ts'
+import type { Appointment } from './appointment.ts'
+import type { HallEvent, Stop, StoredEvent } from './events.ts'
+import type { WaitPromise } from './foresight.ts'
+import { type Hall, lineOf, type Ticket, type Turn, type WindowNow, windowNow } from './hall.ts'
+import { joinLine, leaveLine } from './line.ts'
+import { indexPlan } from './plan-index.ts'
+import { daySchedule, halfOf } from './schedule.ts'
+
+export function alarmKey({
+  crowdingRuleId,
+  serviceId,
+}: {
+  crowdingRuleId: string
+  serviceId: string
+}): string {
+  return `${crowdingRuleId} ${serviceId}`
+}
+
+export function takePlan(hall: Hall, plan: Plan, at: number): void {
+  hall.setUp = { plan, index: indexPlan(plan), schedule: daySchedule(plan, hall.day ?? '') }
+  for (const { windowId, serviceIds, helps } of plan.windows) {
+    const window = hall.windows.get(windowId)
+    if (window !== undefined) {
+      if (!window.isAssigned) Object.assign(window, { serviceIds, helps })
+      continue
+    }
+    hall.windows.set(windowId, {
+      windowId,
+      state: 'closed',
+      staffId: null,
+      pauseReasonId: null,
+      ticketId: null,
+      since: at,
+      freeSince: at,
+      serviceIds,
+      helps,
+      isAssigned: false,
+    })
+  }
+  for (const windowId of hall.windows.keys()) {
+    if (!hall.setUp.index.windows.has(windowId)) hall.windows.delete(windowId)
+  }
+  indexWindows(hall)
+}
+
+export function indexWindows(hall: Hall): void {
+  hall.windowsOfService.clear()
+  for (const window of hall.setUp?.plan.windows ?? []) {
+    const { serviceIds, helps } = windowNow(hall, window.windowId)
+    for (const serviceId of [...serviceIds, ...helps.map((each) => each.serviceId)]) {
+      const others = hall.windowsOfService.get(serviceId) ?? []
+      hall.windowsOfService.set(serviceId, [...others, window])
+    }
+  }
+}
+
+export function countIssued(
+  hall: Hall,
+  event: Extract<HallEvent, { type: 'TicketIssued' }>,
+  at: number,
+): void {
+  const { serviceId, ticketId, personHash, appointmentId, returnCode } = event
+  const counted = hall.issuedByService.get(serviceId) ?? { morning: 0, afternoon: 0 }
+  if (hall.setUp !== null) counted[halfOf(hall.setUp.schedule, at)] += 1
+  hall.issuedByService.set(serviceId, counted)
+  countClass(hall, event.priorityClassId)
+  if (personHash !== null) {
+    const others = hall.ticketIdsByPerson.get(personHash) ?? []
+    hall.ticketIdsByPerson.set(personHash, [...others, ticketId])
+  }
+  if (appointmentId !== null) setAppointment(hall, appointmentId, 'checkedIn')
+  if (returnCode !== null) hall.returns.delete(returnCode)
+}
+
+export function countClass(hall: Hall, priorityClassId: string | null): void {
+  if (priorityClassId === null) return
+  hall.issuedByClass.set(priorityClassId, (hall.issuedByClass.get(priorityClassId) ?? 0) + 1)
+}
+
+export function setAppointment(hall: Hall, appointmentId: string, state: Appointment['state']): Appointment {
+  const before = hall.appointments.get(appointmentId)
+  if (before === undefined) throw new Error(`there is no appointment ${appointmentId}`)
+  const appointment = { ...before, state }
+  hall.appointments.set(appointmentId, appointment)
+  return appointment
+}
+
+export type When = Pick<StoredEvent, 'at' | 'seq'>
+
+export function newTurn(
+  { serviceId }: Stop,
+  { at, seq }: When,
+  promise: WaitPromise | null,
+  note: string,
+): Turn {
+  return {
+    serviceId,
+    queuedAt: at,
+    queuedSeq: seq,
+    promise,
+    calledAt: null,
+    calledSeq: null,
+    lastCalledAt: null,
+    startedAt: null,
+    endedAt: null,
+    heldAt: null,
+    returnAt: null,
+    heldMs: 0,
+    calls: 0,
+    windowId: null,
+    staffId: null,
+    result: null,
+    note,
+  }
+}
+
+/** To the next stop of the visit, with its first arrival. */
+export function goOn(
+  hall: Hall,
+  ticket: Ticket,
+  stop: Stop,
+  when: When,
+  { note, promise }: { note: string; promise: WaitPromise | null },
+): void {
+  ticket.earlierTurns.push(ticket.turn)
+  ticket.turn = newTurn(stop, when, promise, note)
+  ticket.boundWindowId = stop.windowId
+  waitAgain(hall, ticket, ticket.place.standing, when.seq)
+}
+
+export function setState(hall: Hall, ticket: Ticket, state: TicketState): void {
+  if (ticket.state === 'waiting') leaveLine(lineOf(hall, ticket), ticket.place)
+  hall.count[ticket.state] -= 1
+  hall.count[state] += 1
+  ticket.state = state
+  if (state === 'held') hall.held.add(ticket.ticketId)
+  else hall.held.delete(ticket.ticketId)
+  if (state === 'noShow') hall.missed.add(ticket.ticketId)
+  else hall.missed.delete(ticket.ticketId)
+}
+
+export function waitAgain(hall: Hall, ticket: Ticket, standing: number, seq: number): void {
+  setState(hall, ticket, 'waiting')
+  ticket.place = { ticketId: ticket.ticketId, standing, joinedSeq: seq }
+  joinLine(lineOf(hall, ticket), ticket.place)
+}
+
+export function endTurn(hall: Hall, ticket: Ticket, result: TurnResult, at: number): void {
+  endHold(ticket.turn, at)
+  ticket.turn.endedAt = at
+  ticket.turn.result = result
+  if (ticket.state === 'called' || ticket.state === 'serving') standUp(hall, ticket, at)
+}
+
+/** A hold counts against the service that it interrupts; before one has begun there is none. */
+export function endHold(turn: Turn, at: number): void {
+  if (turn.heldAt === null) return
+  if (turn.startedAt !== null) turn.heldMs += at - turn.heldAt
+  turn.heldAt = null
+}
+
+export function sitDown(hall: Hall, ticket: Ticket, at: { windowId: string; staffId: string }): void {
+  ticket.turn.windowId = at.windowId
+  ticket.turn.staffId = at.staffId
+  setWindow(hall, at.windowId, { ticketId: ticket.ticketId })
+}
+
+export function standUp(hall: Hall, ticket: Ticket, at: number): void {
+  setWindow(hall, windowOf(ticket), { ticketId: null, freeSince: at })
+}
+
+export function windowOf(ticket: Ticket): string {
+  if (ticket.turn.windowId === null) throw new Error(`${ticket.ticketId} is at no window`)
+  return ticket.turn.windowId
+}
+
+export function setWindow(hall: Hall, windowId: string, change: Partial<WindowNow>): void {
+  Object.assign(windowNow(hall, windowId), change)
+}
+
+export function noteCall(
+  hall: Hall,
+  ticket: Ticket,
+  { windowId, way, reason }: { windowId: string; way: CallWay; reason: string },
+  { at, seq, actor }: Pick<StoredEvent, 'at' | 'seq' | 'actor'>,
+): void {
+  hall.calls.push({
+    seq,
+    at,
+    ticketId: ticket.ticketId,
+    windowId,
+    isRecall: ticket.state === 'called',
+    way,
+    reason,
+    role: actor.kind === 'staff' ? actor.role : null,
+    place: ticket.place,
+    rule: ticket.rule,
+    isSentOn: ticket.earlierTurns.some(({ result }) => result !== 'noShow'),
+    serviceIds: windowNow(hall, windowId).serviceIds,
+  })
+}
+
+export function setSlip(hall: Hall, ticket: Ticket, slip: SlipState, fault: PrinterFault | null): void {
+  ticket.slip = slip
+  if (ticket.printerId !== null) hall.lastSlipByPrinter.set(ticket.printerId, ticket.ticketId)
+  ticket.slipFault = fault
+  if (slip === 'failed') hall.slipFailed.add(ticket.ticketId)
+  else hall.slipFailed.delete(ticket.ticketId)
+}
