@@ -14,7 +14,10 @@ export interface LineState {
   readonly waiting: number
   /** Windows that are open and serve it, whether busy or idle. */
   readonly windowsOpen: number
-  /** The mean service time of the line, measured on the hall's last days and today; null when none was. */
+  /**
+   * The mean service time at the windows open, measured for each on the hall's last days and today, and taken so that
+   * `windowsOpen / serviceMs` is how many they finish a ms: the harmonic mean. Null when none was measured.
+   */
   readonly serviceMs: number | null
   /** HOL: how long the one has waited who is next (Ibrahim and Whitt 2009); 0 when nobody waits. */
   readonly headWaitMs: number

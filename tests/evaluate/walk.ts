@@ -101,13 +101,14 @@ class DayWalk {
     const { serviceId, queuedAt: at, calledAt: knownAt } = turn
     const head = this.#line[0]
     const headQueuedAt = head === undefined ? undefined : this.#queuedAt.get(head.ticketId)
+    const windowIds = this.#windowsOpenAt(at)
     const state = {
       serviceId,
       isFirstTurn,
       ahead: peopleBefore(this.#line, place),
       waiting: this.#line.length,
-      windowsOpen: this.#windowsOpenAt(at),
-      serviceMs: this.#services.meanMs,
+      windowsOpen: windowIds.length,
+      serviceMs: this.#services.meanMs(windowIds),
       headWaitMs: at - (headQueuedAt ?? at),
       ...this.#calls.seenAt(at),
       minuteOfDay: (at - this.#beginsAt) / 60_000,
@@ -130,7 +131,8 @@ class DayWalk {
       })
       this.#expect(turn.endedAt, () => {
         this.#free(turn.place, place.ticketId, turn.endedAt)
-        if (turn.end !== 'noShow') this.#services.add(this.#named.day, turn.endedAt - turn.startedAt, 1)
+        if (turn.end !== 'noShow')
+          this.#services.add(this.#named.day, turn.place, turn.endedAt - turn.startedAt, 1)
       })
     })
   }
@@ -149,12 +151,10 @@ class DayWalk {
     this.#coming.splice(before + 1, 0, { at, happen })
   }
 
-  #windowsOpenAt(now: number): number {
-    let open = 0
-    for (const { busySince, idleSince } of this.#windows.values()) {
-      const isOpen = idleSince === null ? now - busySince < longestServiceMs : now - idleSince < longestIdleMs
-      if (isOpen) open += 1
-    }
-    return open
+  #windowsOpenAt(now: number): string[] {
+    const open = [...this.#windows].filter(([, { busySince, idleSince }]) =>
+      idleSince === null ? now - busySince < longestServiceMs : now - idleSince < longestIdleMs,
+    )
+    return open.map(([windowId]) => windowId)
   }
 }

@@ -121,7 +121,7 @@ class LineDay {
       this.#uncalled.shift()
     }
     for (const { knownAt, counterMs, people } of this.#unknown) {
-      if (knownAt <= now) this.#services.add(this.#named.day, counterMs, people)
+      if (knownAt <= now) this.#services.add(this.#named.day, null, counterMs, people)
     }
     this.#unknown = this.#unknown.filter(({ knownAt }) => knownAt > now)
   }
@@ -134,7 +134,7 @@ class LineDay {
       ahead: waiting - 1,
       waiting: waiting - 1,
       windowsOpen: countersOpen,
-      serviceMs: this.#services.meanMs,
+      serviceMs: this.#services.meanMs([]),
       headWaitMs: at - Math.min(at, head?.issuedAt ?? at),
       ...this.#calls.seenAt(at),
       minuteOfDay: at / minuteMs,
