@@ -1,7 +1,7 @@
 /**
  * The wait promise: the median, and the bound that 90 % of the waits stay under. State-based regression (lines,
  * windows open, HOL, LES, hour: Senderovich et al. 2015; Ang et al. 2016) on the hall's own last days, by boosted
- * quantile trees over the logarithm of the wait, then calibrated on days that the trees have not seen (conformalized
+ * quantile trees over the logarithm of the wait, then calibrated on waits that the trees have not seen (conformalized
  * quantile regression, Romano, Patterson and Candès 2019).
  */
 import { boundShare, bucketCount, bucketOf, type Calibration } from './calibration.ts'
@@ -30,7 +30,7 @@ export interface PromiseModel {
 
 /** Fewer waits than this are not enough to promise anything. */
 export const fewestWaits = 100
-/** More are thinned out evenly, so that a day opens in about a second. */
+/** Above this, only every second, third … is learned from, so that a day opens in about a second. */
 const mostWaits = 15_000
 /** The last part of the history that calibrates trees fitted to the part before. */
 const calibrationShare = 0.25
