@@ -70,6 +70,17 @@ describe('who may import whom', () => {
     }
   })
 
+  it('the forecast is pure: it imports the domain and the protocol alone, no clock, no chance, no I/O', () => {
+    expect(
+      strangers(within('server/forecast/'), ['server/forecast/', 'server/domain/', 'protocol/']),
+    ).toEqual([])
+    for (const file of sources.filter(within('server/forecast/'))) {
+      expect(readFileSync(join(root, file), 'utf8'), file).not.toMatch(
+        /Date\.now|new Date\(|Math\.random|randomUUID/,
+      )
+    }
+  })
+
   it('screens import the protocol and ui, never the server', () => {
     for (const folder of ['kiosk/', 'display/', 'counter/', 'console/', 'ui/']) {
       const bad = imports.filter((each) => each.from.startsWith(folder) && each.to.startsWith('server/'))
