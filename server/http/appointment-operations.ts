@@ -158,12 +158,13 @@ async function freshCode(runner: HallRunner): Promise<string> {
   })
 }
 
-function offerOf(hall: Hall): BookingOffer {
+function offerOf(hall: Hall, now: number): BookingOffer {
   const { plan } = setUpOf(hall)
   const { cancelHoursAhead, graceMinutes } = plan.appointments
   return {
     hallName: plan.hall.name,
     timeZone: plan.hall.timeZone,
+    now,
     days: bookableDays(hall),
     cancelHoursAhead,
     graceMinutes,
