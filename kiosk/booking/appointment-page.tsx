@@ -1,4 +1,5 @@
 /** One's own appointment: when, for what, the code to check in with, what to bring, and the way out of it. */
+import { useEffect, useRef } from 'react'
 import type { AppointmentView, BookingOffer } from '../../protocol/appointments.ts'
 import { ProblemError, sentenceOf } from '../../ui/api.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
@@ -47,9 +48,18 @@ function Pass({ appointment }: { appointment: AppointmentView }) {
   const t = useT()
   const { language } = useLanguage()
   const { code, day, from, maskedName, serviceName, state } = appointment
+  const news = useRef<HTMLParagraphElement>(null)
+  const before = useRef(state)
+  useEffect(() => {
+    // What the keyboard was on is gone with the old state.
+    if (before.current !== state) news.current?.focus()
+    before.current = state
+  }, [state])
   return (
     <section className={`card pass pass-${state}`}>
-      <p className="news">{t(state)}</p>
+      <p ref={news} tabIndex={-1} className="news">
+        {t(state)}
+      </p>
       <dl>
         <dt>{t('service')}</dt>
         <dd>{pick(serviceName, language)}</dd>

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { BookingOffer } from '../../protocol/appointments.ts'
 import { sentenceOf } from '../../ui/api.ts'
 import { heardServerTime } from '../../ui/server-time.ts'
+import { LanguageButton } from '../../ui/sign-in/language-button.tsx'
 import { pick, useLanguage } from '../../ui/texts.ts'
 import { AppointmentPage } from './appointment-page.tsx'
 import { Booking } from './booking.tsx'
@@ -12,7 +13,7 @@ import { useAnswer } from './use-answer.ts'
 /** @param props.token the appointment's token from the address; null: somebody wants to book */
 export function BookingPage(props: { token: string | null }) {
   const t = useT()
-  const { language, setLanguage } = useLanguage()
+  const { language } = useLanguage()
   const { answer: offer, failure, ask } = useAnswer<BookingOffer>('/api/appointments/offer')
   useEffect(() => {
     if (offer !== null) heardServerTime(offer.now)
@@ -24,13 +25,7 @@ export function BookingPage(props: { token: string | null }) {
     <main className="booking">
       <header>
         <p>{offer === null ? '' : pick(offer.hallName, language)}</p>
-        <button
-          type="button"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('otherLanguage')}
-        </button>
+        <LanguageButton />
       </header>
       <h1>{t(props.token === null ? 'title' : 'myAppointment')}</h1>
       {offer === null && failure === null && <p>{t('loading')}</p>}

@@ -5,7 +5,6 @@ export const catalogue = defineCatalogue({
   zh: {
     title: '网上预约',
     myAppointment: '我的预约',
-    otherLanguage: 'English',
     loading: '正在读取……',
     again: '再试一次',
     working: '请稍候……',
@@ -47,7 +46,7 @@ export const catalogue = defineCatalogue({
     missed: '您当天没有来，已记为一次爽约。',
     code: '预约码',
     codeAsQr: '预约码的二维码',
-    keepThisPage: '请截图或收藏本页：凭本页可以查看和取消预约。',
+    keepThisPage: '请收藏本页，凭它可以查看和取消预约；预约码可以截图备用。',
     onTheDay: '当天怎么办',
     checkInHow: '到大厅后在取号机上选“我有预约”，扫二维码、输入预约码或手机号签到；也可以找导办。',
     materials: '请带好这些材料',
@@ -64,7 +63,6 @@ export const catalogue = defineCatalogue({
   en: {
     title: 'Book an appointment',
     myAppointment: 'My appointment',
-    otherLanguage: '中文',
     loading: 'Loading …',
     again: 'Try again',
     working: 'Please wait …',
@@ -106,7 +104,8 @@ export const catalogue = defineCatalogue({
     missed: 'You did not come on the day. This counts as one missed appointment.',
     code: 'Appointment code',
     codeAsQr: 'QR code of the appointment code',
-    keepThisPage: 'Keep this page (a screenshot or a bookmark): it shows and cancels your appointment.',
+    keepThisPage:
+      'Bookmark this page: it shows your appointment and can cancel it. A screenshot of the code is enough to check in.',
     onTheDay: 'On the day',
     checkInHow:
       'In the hall, choose "I have a booking" at the kiosk and scan the QR code, or type the code or your mobile number. A guide can help.',

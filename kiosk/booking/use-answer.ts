@@ -5,8 +5,8 @@ import { createApi } from '../../ui/api.ts'
 /** Nobody signs in to book. */
 export const api = createApi(() => null)
 
-/** @returns the answer to `GET path`, or what kept it from coming; null for a path: nothing is asked */
-export function useAnswer<Answer>(path: string | null) {
+/** @returns the answer to `GET path`, or what kept it from coming; the last answer stays while it is asked again */
+export function useAnswer<Answer>(path: string) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const [asked, setAsked] = useState(0)
@@ -15,8 +15,6 @@ export function useAnswer<Answer>(path: string | null) {
   useEffect(() => {
     let left = false
     setFailure(null)
-    setAnswer(null)
-    if (path === null) return
     const keep = <Value>(set: (value: Value) => void) => {
       return (value: Value) => {
         if (!left) set(value)
