@@ -73,6 +73,8 @@ function guessLimit() {
     skip: (request) => request.method !== 'POST',
     standardHeaders: true,
     legacyHeaders: false,
+    // What a proxy says of its visitors' addresses is not believed: who asks is the machine that is connected.
+    validate: { xForwardedForHeader: false },
     handler: (_request, response) => sendRefusal(response, refuse('tooManyRequests')),
   })
 }

@@ -197,7 +197,7 @@ it('an answer that is lost on its way: the page asks again, and it is one bookin
   let sent = 0
   await page.route('**/api/appointments', async (route) => {
     sent += 1
-    const answer = await route.fetch()
+    const answer = await route.fetch({ url: `${running.hall.url}/api/appointments` })
     if (sent === 1) await route.abort('connectionreset')
     else await route.fulfill({ response: answer })
   })
