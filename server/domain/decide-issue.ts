@@ -9,6 +9,7 @@ import type { Foresight } from './foresight.ts'
 import { type Hall, setUpOf } from './hall.ts'
 import { peopleBefore } from './line.ts'
 import { priorityFor } from './priority.ts'
+import { serviceStateAt } from './schedule.ts'
 import { leastWait } from './stops.ts'
 
 const minuteMs = 60_000
@@ -61,6 +62,10 @@ export function decideCheckIn(
   if ('refused' in appointment) return appointment
   const service = setUpOf(hall).index.services.get(appointment.serviceId)
   if (service === undefined) return refuse('unknownService', { serviceId: appointment.serviceId })
+  // A number that nobody would call any more is none: who comes after the close is told so.
+  if (serviceStateAt(setUpOf(hall).schedule, service.serviceId, now).state === 'closed') {
+    return refuse('serviceClosedToday')
+  }
   const standing = appointmentStanding(hall, appointment, now)
   const { appointmentId, personHash } = appointment
   const rule: StandingRule = standing < now ? 'appointment' : 'arrival'

@@ -255,6 +255,16 @@ describe('checking in', () => {
     expect(booked('10:11')).toMatchObject({ before: 42, came: 42, ticket: { rule: 'arrival' } })
   })
 
+  it('in the break or before the service opens it is done all the same; after its close nobody would call it', () => {
+    const given = new GivenBookings()
+    const appointment = given.booked('zhang', monday, '14:00')
+    for (const time of ['08:30', '12:30', '16:59']) {
+      expect(outcomeOf(given.at(time).checkingIn(appointment)), time).toBe('TicketIssued')
+    }
+    expect(outcomeOf(given.at('17:00').checkingIn(appointment))).toBe('serviceClosedToday')
+    expect(given.turned(tuesday).map(({ type }) => type)).toContain('AppointmentMissed')
+  })
+
   it('is by the code, or by the phone', () => {
     const given = new GivenBookings()
     const first = given.booked('zhang', monday, '10:00')
