@@ -108,7 +108,9 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     }
     const logId = randomUUID()
     const isJournal = error instanceof JournalFault
-    log.error({ err: error, logId, method: request.method, path: request.path }, 'a request failed')
+    // The route and not the address, in which a visitor's token may stand: a log is read by many.
+    const path: string = request.route?.path ?? request.path
+    log.error({ err: error, logId, method: request.method, path }, 'a request failed')
     sendProblem(response, {
       title: isJournal ? 'Not stored' : 'Server fault',
       status: isJournal ? 503 : 500,
