@@ -35,7 +35,7 @@ export const catalogue = defineCatalogue({
     personNumberHint: '身份证、护照等，每人每天限约一次',
     personNumberWrong: '请填写证件上的号码，6到30位数字或字母。',
     phone: '手机号',
-    phoneWrong: '请填写手机号，只填数字。',
+    phoneWrong: '请填写手机号，10到15位数字；境外号码请带国家或地区代码。',
     whatIsKept:
       '姓名只保存姓（如“张*”）。证件号码和手机号不保存原文，只保存加密摘要，仅用于每人每天限约一次、爽约统计和到厅签到。',
     book: '确认预约',
@@ -93,7 +93,7 @@ export const catalogue = defineCatalogue({
     personNumberHint: 'Of an identity card, passport …; one appointment a person a day',
     personNumberWrong: 'Please write the number on your document: 6 to 30 digits or letters.',
     phone: 'Mobile number',
-    phoneWrong: 'Please write your mobile number, in digits alone.',
+    phoneWrong: 'Please write your mobile number in 10 to 15 digits, with the country code if it is foreign.',
     whatIsKept:
       'Of the name only its first letter is kept (such as "Z*"). The identity and mobile numbers are not kept, only an encrypted digest of each, for these alone: one appointment a person a day, missed appointments, and checking in.',
     book: 'Book',

@@ -36,7 +36,8 @@ function wrongIn({ name, personNumber, phone }: Person): FieldName[] {
   const wrong: FieldName[] = []
   if (name === '' || name.length > 40) wrong.push('name')
   if (!/^[0-9A-Z]{6,30}$/.test(personNumber)) wrong.push('personNumber')
-  if (!/^[0-9]{6,20}$/.test(phone)) wrong.push('phone')
+  // Shorter ones a kiosk could not tell from a code of eight digits.
+  if (!/^[0-9]{10,15}$/.test(phone)) wrong.push('phone')
   return wrong
 }
 

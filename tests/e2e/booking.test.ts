@@ -240,10 +240,13 @@ it('the longest names of a large hall, and a hall where nothing can be booked', 
 }, async () => {
   const { page } = await lan.newPage(phone)
   const bands = [{ from: '09:00', to: '10:00', capacity: 10 }]
-  const large: Plan = { ...samplePlan, services: samplePlan.services.map((each) => ({ ...each, bands })) }
+  const withBands = (each: typeof bands): Plan => ({
+    ...samplePlan,
+    services: samplePlan.services.map((service) => ({ ...service, bands: each })),
+  })
   for (const [name, plan, seen] of [
-    ['large-hall', large, '查找事项'],
-    ['nothing', samplePlan, '目前没有可网上预约的事项'],
+    ['large-hall', withBands(bands), '查找事项'],
+    ['nothing', withBands([]), '目前没有可网上预约的事项'],
   ] as const) {
     const hall = await startHall({ plan })
     await page.goto(address('/book/', hall))
