@@ -28,6 +28,8 @@ import {
 import { joinLine, leaveLine } from './line.ts'
 import { receiptOf } from './receipt.ts'
 
+const anyWindowOf = (serviceId: string) => ({ serviceId, windowId: null })
+
 /** Applies one stored event to the hall, in place. @throws an assertion (a bug) when the event cannot have happened. */
 export function evolve(hall: Hall, stored: StoredEvent): void {
   if (stored.seq <= hall.lastSeq) throw new Error(`event ${stored.seq} came after event ${hall.lastSeq}`)
@@ -110,6 +112,7 @@ const appliers: Appliers = {
     indexWindows(hall)
   },
   TicketIssued(hall, event, { at, seq, actor }) {
+    const place = { ticketId: event.ticketId, standing: event.standing, joinedSeq: seq }
     const ticket: Ticket = {
       ticketId: event.ticketId,
       ticketNumber: event.ticketNumber,
@@ -127,9 +130,9 @@ const appliers: Appliers = {
       missing: [],
       returnRight: null,
       state: 'waiting',
-      turn: newTurn({ ...event, windowId: null }, { at, seq }, event.promise, ''),
+      turn: newTurn(hall, { ...place, ...anyWindowOf(event.serviceId) }, { at, seq }, event.promise, ''),
       earlierTurns: [],
-      place: { ticketId: event.ticketId, standing: event.standing, joinedSeq: seq },
+      place,
       boundWindowId: null,
       rejoins: 0,
       missedAt: null,
@@ -227,7 +230,8 @@ const appliers: Appliers = {
     ticket.missedAt = null
     ticket.earlierTurns.push(ticket.turn)
     const { serviceId, note } = ticket.turn
-    ticket.turn = newTurn({ serviceId, windowId: null }, { at, seq }, event.promise, note)
+    const place = { ...ticket.place, standing: event.standing, serviceId, windowId: ticket.boundWindowId }
+    ticket.turn = newTurn(hall, place, { at, seq }, event.promise, note)
     waitAgain(hall, ticket, event.standing, seq)
   },
   TicketCancelled(hall, event, { at }) {

@@ -2,10 +2,12 @@
 import type { Plan } from '../../protocol/plan.ts'
 import type { CallWay, PrinterFault, SlipState, TicketState, TurnResult } from '../../protocol/vocabulary.ts'
 import type { Appointment } from './appointment.ts'
+import { instantAt } from './calendar.ts'
 import type { HallEvent, Stop, StoredEvent } from './events.ts'
-import type { WaitPromise } from './foresight.ts'
-import { type Hall, lineOf, type Ticket, type Turn, type WindowNow, windowNow } from './hall.ts'
+import type { AskedPlace, WaitPromise } from './foresight.ts'
+import { type Call, type Hall, lineOf, type Ticket, type Turn, type WindowNow, windowNow } from './hall.ts'
 import { joinLine, leaveLine } from './line.ts'
+import { lineFactsOf } from './line-facts.ts'
 import { indexPlan } from './plan-index.ts'
 import { daySchedule, halfOf } from './schedule.ts'
 
@@ -20,7 +22,13 @@ export function alarmKey({
 }
 
 export function takePlan(hall: Hall, plan: Plan, at: number): void {
-  hall.setUp = { plan, index: indexPlan(plan), schedule: daySchedule(plan, hall.day ?? '') }
+  const day = hall.day ?? ''
+  hall.setUp = {
+    plan,
+    index: indexPlan(plan),
+    schedule: daySchedule(plan, day),
+    dayBeganAt: instantAt(day, '00:00', plan.hall.timeZone),
+  }
   for (const { windowId, serviceIds, helps } of plan.windows) {
     const window = hall.windows.get(windowId)
     if (window !== undefined) {
@@ -90,17 +98,20 @@ export function setAppointment(hall: Hall, appointmentId: string, state: Appoint
 
 export type When = Pick<StoredEvent, 'at' | 'seq'>
 
+/** A turn that begins now; the ticket is in no line yet. */
 export function newTurn(
-  { serviceId }: Stop,
+  hall: Hall,
+  place: AskedPlace,
   { at, seq }: When,
   promise: WaitPromise | null,
   note: string,
 ): Turn {
   return {
-    serviceId,
+    serviceId: place.serviceId,
     queuedAt: at,
     queuedSeq: seq,
     promise,
+    lineFacts: lineFactsOf(hall, { ...place, joinedSeq: seq }, at),
     calledAt: null,
     calledSeq: null,
     lastCalledAt: null,
@@ -126,7 +137,7 @@ export function goOn(
   { note, promise }: { note: string; promise: WaitPromise | null },
 ): void {
   ticket.earlierTurns.push(ticket.turn)
-  ticket.turn = newTurn(stop, when, promise, note)
+  ticket.turn = newTurn(hall, { ...ticket.place, ...stop }, when, promise, note)
   ticket.boundWindowId = stop.windowId
   waitAgain(hall, ticket, ticket.place.standing, when.seq)
 }
@@ -152,6 +163,7 @@ export function endTurn(hall: Hall, ticket: Ticket, result: TurnResult, at: numb
   endHold(ticket.turn, at)
   ticket.turn.endedAt = at
   ticket.turn.result = result
+  measureService(hall, ticket.turn, result, at)
   if (ticket.state === 'called' || ticket.state === 'serving') standUp(hall, ticket, at)
 }
 
@@ -200,7 +212,9 @@ export function noteCall(
     rule: ticket.rule,
     isSentOn: ticket.earlierTurns.some(({ result }) => result !== 'noShow'),
     serviceIds: windowNow(hall, windowId).serviceIds,
+    kept: keptPromise(ticket, at),
   })
+  if (ticket.turn.calledAt === null) noteWait(hall, ticket.turn, at)
 }
 
 export function setSlip(hall: Hall, ticket: Ticket, slip: SlipState, fault: PrinterFault | null): void {
@@ -209,4 +223,28 @@ export function setSlip(hall: Hall, ticket: Ticket, slip: SlipState, fault: Prin
   ticket.slipFault = fault
   if (slip === 'failed') hall.slipFailed.add(ticket.ticketId)
   else hall.slipFailed.delete(ticket.ticketId)
+}
+
+/** As many gaps between calls as a promise looks at, and one call more. */
+const recentCallsKept = 11
+
+function noteWait(hall: Hall, { serviceId, queuedAt }: Turn, at: number): void {
+  const calls = hall.recentCalls.get(serviceId) ?? []
+  calls.push({ at, waitMs: at - queuedAt })
+  if (calls.length > recentCallsKept) calls.shift()
+  hall.recentCalls.set(serviceId, calls)
+}
+
+function keptPromise({ turn }: Ticket, at: number): Call['kept'] {
+  if (turn.promise === null || turn.calledAt !== null) return null
+  return { ...turn.promise, waiting: turn.lineFacts.waiting, waitMs: at - turn.queuedAt }
+}
+
+/** A service that the end of the day cut off has no known length. */
+function measureService(hall: Hall, turn: Turn, result: TurnResult, at: number): void {
+  if (turn.startedAt === null || turn.windowId === null || result === 'closed') return
+  const key = `${turn.serviceId} ${turn.windowId}`
+  const before = hall.serviceTimes.get(key) ?? { count: 0, sumMs: 0 }
+  const sumMs = before.sumMs + at - turn.startedAt - turn.heldMs
+  hall.serviceTimes.set(key, { count: before.count + 1, sumMs })
 }

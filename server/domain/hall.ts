@@ -16,6 +16,7 @@ import type { Appointment } from './appointment.ts'
 import type { Carried, ReturnRight, Stop, StoredEvent } from './events.ts'
 import type { WaitPromise } from './foresight.ts'
 import type { Line, Place } from './line.ts'
+import type { LineFacts } from './line-facts.ts'
 import type { PlanIndex } from './plan-index.ts'
 import type { DaySchedule } from './schedule.ts'
 
@@ -27,6 +28,8 @@ export interface Turn {
   queuedSeq: number
   /** What was promised when it was queued. */
   readonly promise: WaitPromise | null
+  /** The line as it found it, for the record. */
+  readonly lineFacts: LineFacts
   calledAt: number | null
   calledSeq: number | null
   lastCalledAt: number | null
@@ -109,6 +112,8 @@ export interface Call {
   readonly isSentOn: boolean
   /** What the window served just then. */
   readonly serviceIds: readonly string[]
+  /** A promise and what came true of it; null: nothing was promised, or the turn was called before. */
+  readonly kept: { waiting: number; medianMs: number; boundMs: number; waitMs: number } | null
 }
 
 /** A crowding rule that is broken at a service now. */
@@ -125,6 +130,8 @@ export interface SetUp {
   readonly plan: Plan
   readonly index: PlanIndex
   readonly schedule: DaySchedule
+  /** Midnight of the day, in ms. */
+  readonly dayBeganAt: number
 }
 
 export interface Hall {
@@ -152,6 +159,10 @@ export interface Hall {
   count: Record<TicketState, number>
   /** All of the day, newest last. */
   calls: Call[]
+  /** The last calls of each service's line, oldest first: when, and how long they had waited. */
+  recentCalls: Map<string, { at: number; waitMs: number }[]>
+  /** Today's finished services, by `service window`. */
+  serviceTimes: Map<string, { count: number; sumMs: number }>
   alarms: Map<string, Alarm>
   appointments: Map<string, Appointment>
   missedBookings: Carried['missedBookings'][number][]
@@ -187,6 +198,8 @@ export function emptyDay(day: string | null): Omit<Hall, 'setUp' | 'lastSeq' | '
     ticketIdsByPerson: new Map(),
     count: { waiting: 0, called: 0, serving: 0, held: 0, served: 0, noShow: 0, cancelled: 0, closed: 0 },
     calls: [],
+    recentCalls: new Map(),
+    serviceTimes: new Map(),
     alarms: new Map(),
     appointments: new Map(),
     missedBookings: [],
