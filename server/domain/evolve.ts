@@ -7,12 +7,14 @@ import type { HallEvent, StoredEvent } from './events.ts'
 import { emptyDay, type Hall, lineOf, type Ticket, ticketOf, windowNow } from './hall.ts'
 import {
   alarmKey,
+  beginSpell,
   countClass,
   countIssued,
   endHold,
   endTurn,
   goOn,
   indexWindows,
+  moveInLine,
   newTurn,
   noteCall,
   setAppointment,
@@ -25,7 +27,7 @@ import {
   waitAgain,
   windowOf,
 } from './hall-changes.ts'
-import { joinLine, leaveLine } from './line.ts'
+import { joinLine } from './line.ts'
 import { receiptOf } from './receipt.ts'
 
 /** Applies one stored event to the hall, in place. @throws an assertion (a bug) when the event cannot have happened. */
@@ -129,6 +131,7 @@ const appliers: Appliers = {
       state: 'waiting',
       turn: newTurn({ ...event, windowId: null }, { at, seq }, event.promise, ''),
       earlierTurns: [],
+      spells: [],
       place: { ticketId: event.ticketId, standing: event.standing, joinedSeq: seq },
       boundWindowId: null,
       rejoins: 0,
@@ -146,6 +149,7 @@ const appliers: Appliers = {
     hall.count.waiting += 1
     countIssued(hall, event, at)
     joinLine(lineOf(hall, ticket), ticket.place)
+    beginSpell(hall, ticket)
   },
   TicketCalled(hall, event, stored) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -198,10 +202,7 @@ const appliers: Appliers = {
     goOn(hall, ticket, event, { at, seq }, event)
   },
   TicketReleased(hall, event) {
-    const ticket = ticketOf(hall, event.ticketId)
-    leaveLine(lineOf(hall, ticket), ticket.place)
-    ticket.boundWindowId = null
-    joinLine(lineOf(hall, ticket), ticket.place)
+    moveInLine(hall, ticketOf(hall, event.ticketId), { boundWindowId: null })
   },
   TicketCompleted(hall, event, { at, seq }) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -246,11 +247,8 @@ const appliers: Appliers = {
     ticket.priorityClassId = event.priorityClassId
     ticket.rule = event.rule
     const place = { ...ticket.place, standing: event.standing }
-    if (ticket.state === 'waiting') {
-      leaveLine(lineOf(hall, ticket), ticket.place)
-      joinLine(lineOf(hall, ticket), place)
-    }
-    ticket.place = place
+    if (ticket.state === 'waiting') moveInLine(hall, ticket, { place })
+    else ticket.place = place
   },
   AppointmentBooked(hall, { appointment }) {
     hall.appointments.set(appointment.appointmentId, appointment)

@@ -132,7 +132,10 @@ export function goOn(
 }
 
 export function setState(hall: Hall, ticket: Ticket, state: TicketState): void {
-  if (ticket.state === 'waiting') leaveLine(lineOf(hall, ticket), ticket.place)
+  if (ticket.state === 'waiting') {
+    leaveLine(lineOf(hall, ticket), ticket.place)
+    endSpell(hall, ticket)
+  }
   hall.count[ticket.state] -= 1
   hall.count[state] += 1
   ticket.state = state
@@ -146,6 +149,36 @@ export function waitAgain(hall: Hall, ticket: Ticket, standing: number, seq: num
   setState(hall, ticket, 'waiting')
   ticket.place = { ticketId: ticket.ticketId, standing, joinedSeq: seq }
   joinLine(lineOf(hall, ticket), ticket.place)
+  beginSpell(hall, ticket)
+}
+
+/** While it waits: to another line or another place, by the change. */
+export function moveInLine(
+  hall: Hall,
+  ticket: Ticket,
+  change: Partial<Pick<Ticket, 'place' | 'boundWindowId'>>,
+): void {
+  leaveLine(lineOf(hall, ticket), ticket.place)
+  endSpell(hall, ticket)
+  Object.assign(ticket, change)
+  joinLine(lineOf(hall, ticket), ticket.place)
+  beginSpell(hall, ticket)
+}
+
+export function beginSpell(hall: Hall, { spells, turn, boundWindowId, place, rejoins }: Ticket): void {
+  spells.push({
+    fromSeq: hall.lastSeq,
+    untilSeq: null,
+    serviceId: turn.serviceId,
+    windowId: boundWindowId,
+    place,
+    isRejoined: rejoins > 0,
+  })
+}
+
+function endSpell(hall: Hall, { spells }: Ticket): void {
+  const spell = spells.at(-1)
+  if (spell !== undefined) spell.untilSeq = hall.lastSeq
 }
 
 export function endTurn(hall: Hall, ticket: Ticket, result: TurnResult, at: number): void {
@@ -187,11 +220,13 @@ export function noteCall(
   { windowId, way, reason }: { windowId: string; way: CallWay; reason: string },
   { at, seq, actor }: Pick<StoredEvent, 'at' | 'seq' | 'actor'>,
 ): void {
+  const { serviceIds, helps } = windowNow(hall, windowId)
   hall.calls.push({
     seq,
     at,
     ticketId: ticket.ticketId,
     windowId,
+    windowLabel: hall.setUp?.index.windows.get(windowId)?.label ?? windowId,
     isRecall: ticket.state === 'called',
     way,
     reason,
@@ -199,7 +234,9 @@ export function noteCall(
     place: ticket.place,
     rule: ticket.rule,
     isSentOn: ticket.earlierTurns.some(({ result }) => result !== 'noShow'),
-    serviceIds: windowNow(hall, windowId).serviceIds,
+    priorityClass: hall.setUp?.index.priorityClasses.get(ticket.priorityClassId ?? '') ?? null,
+    serviceIds,
+    helps,
   })
 }
 

@@ -43,6 +43,18 @@ export interface Turn {
   note: string
 }
 
+/** A time of waiting in one line at one place, which `explain` goes back to. */
+export interface Spell {
+  readonly fromSeq: number
+  /** Null: it waits there still. */
+  untilSeq: number | null
+  readonly serviceId: string
+  /** The one window that could call it; null: any of its service. */
+  readonly windowId: string | null
+  readonly place: Place
+  readonly isRejoined: boolean
+}
+
 export interface Ticket {
   readonly ticketId: string
   readonly ticketNumber: string
@@ -65,6 +77,7 @@ export interface Ticket {
   /** The passage it is in now, or the last one. */
   turn: Turn
   readonly earlierTurns: Turn[]
+  readonly spells: Spell[]
   /** Where it stands while it waits; its standing is also kept for the next turn. */
   place: Place
   /** The only window that may call it, after a transfer to a window. */
@@ -99,6 +112,7 @@ export interface Call {
   readonly at: number
   readonly ticketId: string
   readonly windowId: string
+  readonly windowLabel: string
   readonly isRecall: boolean
   readonly way: CallWay
   readonly reason: string
@@ -107,8 +121,10 @@ export interface Call {
   readonly rule: StandingRule
   /** Whether it had joined this line later than the hall: sent on, or at a later stop. */
   readonly isSentOn: boolean
-  /** What the window served just then. */
+  readonly priorityClass: Plan['priorityClasses'][number] | null
+  /** What the window served just then, and what it helped out with. */
   readonly serviceIds: readonly string[]
+  readonly helps: PlanWindow['helps']
 }
 
 /** A crowding rule that is broken at a service now. */
