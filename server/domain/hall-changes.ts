@@ -21,6 +21,9 @@ export function alarmKey({
 
 export function takePlan(hall: Hall, plan: Plan, at: number): void {
   hall.setUp = { plan, index: indexPlan(plan), schedule: daySchedule(plan, hall.day ?? '') }
+  if (assignmentsContradict(hall, plan)) {
+    for (const window of hall.windows.values()) window.isAssigned = false
+  }
   for (const { windowId, serviceIds, helps } of plan.windows) {
     const window = hall.windows.get(windowId)
     if (window !== undefined) {
@@ -44,6 +47,18 @@ export function takePlan(hall: Hall, plan: Plan, at: number): void {
     if (!hall.setUp.index.windows.has(windowId)) hall.windows.delete(windowId)
   }
   indexWindows(hall)
+}
+
+/** True when with the day's assignments a service of the plan would have no window, or a window a service that is gone. */
+function assignmentsContradict(hall: Hall, plan: Plan): boolean {
+  const served = new Set<string>()
+  for (const planned of plan.windows) {
+    const now = hall.windows.get(planned.windowId)
+    const { serviceIds, helps } = now?.isAssigned === true ? now : planned
+    for (const serviceId of [...serviceIds, ...helps.map((each) => each.serviceId)]) served.add(serviceId)
+  }
+  const known = new Set(plan.services.map(({ serviceId }) => serviceId))
+  return known.size !== served.size || ![...served].every((serviceId) => known.has(serviceId))
 }
 
 export function indexWindows(hall: Hall): void {
