@@ -62,10 +62,10 @@ export function decideChangePriority(hall: Hall, command: CommandOf<'changePrior
   if (priorityClassId === ticket.priorityClassId) return []
   const priority = priorityFor(hall, priorityClassId, 'staff')
   if ('refused' in priority) return priority
-  const before = setUpOf(hall).index.priorityClasses.get(ticket.priorityClassId ?? '')
-  const creditBeforeMs = ticket.rule === 'priority' ? (before?.creditMinutes ?? 0) * minuteMs : 0
-  const own = ticket.place.standing + creditBeforeMs
-  const isByClass = priority.creditMs > 0 && (ticket.rule === 'arrival' || ticket.rule === 'priority')
+  const isOrdinary = ticket.rule === 'arrival' || ticket.rule === 'priority'
+  // Not the old credit given back: the plan may say another than the one that it was given.
+  const own = isOrdinary ? Math.max(ticket.issuedAt, ticket.place.standing) : ticket.place.standing
+  const isByClass = priority.creditMs > 0 && isOrdinary
   const standing = isByClass ? own - priority.creditMs : own
   const rule = isByClass ? 'priority' : ticket.rule === 'priority' ? 'arrival' : ticket.rule
   return [{ type: 'PriorityChanged', ticketId, priorityClassId, standing, rule, reason }]
