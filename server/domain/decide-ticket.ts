@@ -3,7 +3,7 @@ import { rejoinStanding } from './calling.ts'
 import { type CommandOf, type Decision, type Refusal, refuse } from './commands.ts'
 import type { HallEvent } from './events.ts'
 import type { Foresight } from './foresight.ts'
-import { type Hall, isOpen, lineOf, setUpOf, type Ticket } from './hall.ts'
+import { type Hall, isOpen, isServedElsewhere, lineOf, setUpOf, type Ticket } from './hall.ts'
 import { priorityFor } from './priority.ts'
 
 const minuteMs = 60_000
@@ -32,9 +32,23 @@ export function decideRejoin(
   }
   const { serviceId } = ticket.turn
   if (!index.services.has(serviceId)) return refuse('unknownService', { serviceId })
-  const standing = rejoinStanding(lineOf(hall, ticket), ticket.place.standing, placesBack)
-  const place = { ticketId, standing, joinedSeq: hall.lastSeq + 1, serviceId, windowId: ticket.boundWindowId }
-  return [{ type: 'TicketRejoined', ticketId, standing, promise: foresee(hall, place, now) }]
+  const isReleased = ticket.boundWindowId !== null && needNotWaitFor(hall, ticket.boundWindowId, serviceId)
+  const windowId = isReleased ? null : ticket.boundWindowId
+  const line = lineOf(hall, { turn: ticket.turn, boundWindowId: windowId })
+  const standing = rejoinStanding(line, ticket.place.standing, placesBack)
+  const place = { ticketId, standing, joinedSeq: hall.lastSeq + 1, serviceId, windowId }
+  const rejoined: HallEvent = {
+    type: 'TicketRejoined',
+    ticketId,
+    standing,
+    promise: foresee(hall, place, now),
+  }
+  return isReleased ? [rejoined, { type: 'TicketReleased', ticketId }] : [rejoined]
+}
+
+/** The one window that it was sent to has closed or left the plan, and another does the same. */
+function needNotWaitFor(hall: Hall, windowId: string, serviceId: string): boolean {
+  return !isOpen(hall, windowId) && isServedElsewhere(hall, windowId, serviceId)
 }
 
 /** The visitor on hold is ready before the time: back into the line, with the first arrival. */

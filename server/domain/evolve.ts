@@ -202,7 +202,9 @@ const appliers: Appliers = {
     goOn(hall, ticket, event, { at, seq }, event)
   },
   TicketReleased(hall, event) {
-    moveInLine(hall, ticketOf(hall, event.ticketId), { boundWindowId: null })
+    const ticket = ticketOf(hall, event.ticketId)
+    if (ticket.state === 'waiting') moveInLine(hall, ticket, { boundWindowId: null })
+    else ticket.boundWindowId = null
   },
   TicketCompleted(hall, event, { at, seq }) {
     const ticket = ticketOf(hall, event.ticketId)

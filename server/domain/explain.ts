@@ -87,11 +87,14 @@ function sentence(hall: Hall, ticket: Ticket, call: Call, rule: PrecedenceRule):
 /** How much later one may come and still be called first, in minutes: the largest credit of the plan. */
 export function longestCreditMinutes(hall: Hall): number {
   const { priorityClasses, appointments, services, returns } = setUpOf(hall).plan
+  // What an earlier plan gave is still out.
+  const isBooked = [...hall.appointments.values()].some(({ state }) => state === 'booked')
+  const mayReturn = [...hall.returns.values()].some(({ standing }) => standing === null)
   const credits = priorityClasses.map(({ creditMinutes }) => creditMinutes)
-  if (services.some(({ bands }) => bands.length > 0)) {
+  if (isBooked || services.some(({ bands }) => bands.length > 0)) {
     credits.push(appointments.creditMinutes + appointments.graceMinutes)
   }
-  if (services.some(({ returnDays }) => returnDays > 0)) credits.push(returns.creditMinutes)
+  if (mayReturn || services.some(({ returnDays }) => returnDays > 0)) credits.push(returns.creditMinutes)
   return Math.max(0, ...credits)
 }
 

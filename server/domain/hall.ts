@@ -238,12 +238,16 @@ export function windowsServing(hall: Hall, serviceId: string): readonly PlanWind
   return hall.windowsOfService.get(serviceId) ?? []
 }
 
+export function isServedElsewhere(hall: Hall, windowId: string, serviceId: string): boolean {
+  return windowsServing(hall, serviceId).some((other) => other.windowId !== windowId)
+}
+
 export function isOpen(hall: Hall, windowId: string): boolean {
   return hall.windows.get(windowId)?.state === 'open'
 }
 
 /** The line that a ticket waits in: its service's, or that of the one window it was transferred to. */
-export function lineOf(hall: Hall, ticket: Ticket): Line {
+export function lineOf(hall: Hall, ticket: Pick<Ticket, 'boundWindowId' | 'turn'>): Line {
   return ticket.boundWindowId === null
     ? lineIn(hall.serviceLines, ticket.turn.serviceId)
     : lineIn(hall.windowLines, ticket.boundWindowId)
