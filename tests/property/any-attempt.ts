@@ -14,8 +14,8 @@ const guest: Actor = { kind: 'guest' }
 /** How often each is tried, so that a day has lines, and its rare turns too. */
 const often: { [Type in CommandType]?: number } = {
   issueTicket: 14,
-  openWindow: 6,
-  callNext: 12,
+  openWindow: 9,
+  callNext: 16,
   start: 8,
   complete: 7,
   passTime: 4,
@@ -25,15 +25,15 @@ const often: { [Type in CommandType]?: number } = {
   resume: 1,
   ready: 2,
   transfer: 4,
-  noShow: 3,
-  rejoin: 3,
+  noShow: 4,
+  rejoin: 4,
   cancel: 1,
-  changePriority: 3,
+  changePriority: 2,
   bookAppointment: 3,
   checkIn: 3,
   cancelAppointment: 1,
   pauseWindow: 1,
-  closeWindow: 2,
+  closeWindow: 1,
   assignWindow: 1,
   changePlan: 1,
   turnDay: 1,
@@ -51,7 +51,7 @@ export const anyAttempt = fc.record({
   c: fc.nat(11),
   /** Of whom it is about: who belongs to the window, rather than anybody. */
   isApt: fc.constantFrom(true, true, true, false),
-  laterSeconds: fc.constantFrom(0, 0, 0, 1, 30, 60, 240, 600, 1_500),
+  laterSeconds: fc.constantFrom(0, 0, 0, 0, 1, 30, 60, 120, 240, 900),
 })
 export type Attempt = typeof anyAttempt extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -62,7 +62,7 @@ export function commandOf(
   plans: readonly Plan[],
 ): { actor: Actor; command: SentCommand } {
   const meant = meantBy(day, tried)
-  const { what, a, b, c } = tried
+  const { what, a, b, c, isApt } = tried
   const { windowId, ticketId, actor, serviceId } = meant
   const here = { windowId, ticketId }
   switch (what) {
@@ -91,7 +91,8 @@ export function commandOf(
         command: {
           type: what,
           ticketId,
-          priorityClassId: [...classIds, null][b % 4] ?? null,
+          priorityClassId:
+            [...classIds.slice(0, isApt ? day.plan().priorityClasses.length : 3), null][b % 4] ?? null,
           reason: 'seen',
         },
       }
@@ -146,15 +147,18 @@ export function commandOf(
 
 function issue(day: LivedDay, { a, b, c, isApt }: Attempt, serviceId: string) {
   const returns = [...day.given.hall.returns.keys()]
+  const plan = day.plan()
+  const classes = isApt ? plan.priorityClasses.map(({ priorityClassId }) => priorityClassId) : classIds
   const wanted = {
     serviceId: null as string | null,
     matterId: null as string | null,
     returnCode: null as string | null,
   }
   if (c % 4 === 0 && returns.length > 0) wanted.returnCode = returns[a % returns.length] ?? null
-  else if (c % 4 === 1) wanted.matterId = matterIds[a % 2] ?? null
+  else if (c % 4 === 1 && (!isApt || plan.matters.length > 0))
+    wanted.matterId = matterIds[a % (isApt ? plan.matters.length : 2)] ?? null
   else wanted.serviceId = serviceId
-  const priorityClassId = b % 2 === 0 ? null : (classIds[b % classIds.length] ?? null)
+  const priorityClassId = b % 2 === 0 ? null : (classes[c % classes.length] ?? null)
   const personHash = a % 3 === 0 ? null : `person-${a % 7}`
   const command: SentCommand = {
     type: 'issueTicket',

@@ -16,9 +16,9 @@ import { allAccountedFor, calledInOrder, must, mustHold } from './invariants.ts'
 import { LivedDay } from './lived-day.ts'
 import { boundHolds, explainsTruly } from './overtaking.ts'
 
-const days = 4_000
+const days = 3_000
 const plans = fc.array(anyPlan, { minLength: 1, maxLength: 3 })
-const attempts = fc.array(anyAttempt, { maxLength: 120, size: 'max' })
+const attempts = fc.array(anyAttempt, { maxLength: 240, size: 'max' })
 const counted = { attempts: 0, events: 0, tickets: 0, passed: 0, explained: 0, days: 0 }
 
 function lived(
@@ -92,9 +92,23 @@ describe('any day under any plan', () => {
       const turn = { what: 'turnDay', a: 0, b: 0, c: 0, isApt: true, laterSeconds: 0 } as const
       must(day.tries(turn, among).refused === null, 'the day could not turn')
       allAccountedFor(day.given.events.map(({ event }) => event))
+      onRecordOnce(day)
     }, 400)
   }, 120_000)
 })
+
+/** The record holds one finished visit for each ticket. */
+function onRecordOnce({ given }: LivedDay): void {
+  const visits = new Set<string>()
+  for (const change of given.changes) {
+    if (change.kind === 'visitReopened') visits.delete(change.ticketId)
+    if (change.kind !== 'visit') continue
+    must(!visits.has(change.row.ticketId), 'a visit stands on record twice')
+    visits.add(change.row.ticketId)
+  }
+  const issued = given.events.filter(({ event }) => event.type === 'TicketIssued')
+  must(visits.size === issued.length, `${issued.length} were issued, ${visits.size} are on record`)
+}
 
 /** Through the JSON of the journal. */
 function asKept({ event, ...stored }: StoredEvent): StoredEvent {

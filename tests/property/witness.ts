@@ -167,7 +167,7 @@ export class Witness {
         return
       case 'TicketReleased':
         ticket.windowId = null
-        again(ticket, seq)
+        if (ticket.state === 'waiting') again(ticket, seq)
         return
       case 'PriorityChanged':
         ticket.isMoved = true
