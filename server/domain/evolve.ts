@@ -7,12 +7,14 @@ import type { HallEvent, StoredEvent } from './events.ts'
 import { emptyDay, type Hall, lineOf, type Ticket, ticketOf, windowNow } from './hall.ts'
 import {
   alarmKey,
+  beginSpell,
   countClass,
   countIssued,
   endHold,
   endTurn,
   goOn,
   indexWindows,
+  moveInLine,
   newTurn,
   noteCall,
   setAppointment,
@@ -25,7 +27,7 @@ import {
   waitAgain,
   windowOf,
 } from './hall-changes.ts'
-import { joinLine, leaveLine } from './line.ts'
+import { joinLine } from './line.ts'
 import { receiptOf } from './receipt.ts'
 
 const anyWindowOf = (serviceId: string) => ({ serviceId, windowId: null })
@@ -132,6 +134,7 @@ const appliers: Appliers = {
       state: 'waiting',
       turn: newTurn(hall, { ...place, ...anyWindowOf(event.serviceId) }, { at, seq }, event.promise, ''),
       earlierTurns: [],
+      spells: [],
       place,
       boundWindowId: null,
       rejoins: 0,
@@ -149,6 +152,7 @@ const appliers: Appliers = {
     hall.count.waiting += 1
     countIssued(hall, event, at)
     joinLine(lineOf(hall, ticket), ticket.place)
+    beginSpell(hall, ticket)
   },
   TicketCalled(hall, event, stored) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -202,9 +206,8 @@ const appliers: Appliers = {
   },
   TicketReleased(hall, event) {
     const ticket = ticketOf(hall, event.ticketId)
-    leaveLine(lineOf(hall, ticket), ticket.place)
-    ticket.boundWindowId = null
-    joinLine(lineOf(hall, ticket), ticket.place)
+    if (ticket.state === 'waiting') moveInLine(hall, ticket, { boundWindowId: null })
+    else ticket.boundWindowId = null
   },
   TicketCompleted(hall, event, { at, seq }) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -250,11 +253,8 @@ const appliers: Appliers = {
     ticket.priorityClassId = event.priorityClassId
     ticket.rule = event.rule
     const place = { ...ticket.place, standing: event.standing }
-    if (ticket.state === 'waiting') {
-      leaveLine(lineOf(hall, ticket), ticket.place)
-      joinLine(lineOf(hall, ticket), place)
-    }
-    ticket.place = place
+    if (ticket.state === 'waiting') moveInLine(hall, ticket, { place })
+    else ticket.place = place
   },
   AppointmentBooked(hall, { appointment }) {
     hall.appointments.set(appointment.appointmentId, appointment)

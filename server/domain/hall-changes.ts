@@ -29,6 +29,9 @@ export function takePlan(hall: Hall, plan: Plan, at: number): void {
     schedule: daySchedule(plan, day),
     dayBeganAt: instantAt(day, '00:00', plan.hall.timeZone),
   }
+  if (assignmentsContradict(hall, plan)) {
+    for (const window of hall.windows.values()) window.isAssigned = false
+  }
   for (const { windowId, serviceIds, helps } of plan.windows) {
     const window = hall.windows.get(windowId)
     if (window !== undefined) {
@@ -52,6 +55,18 @@ export function takePlan(hall: Hall, plan: Plan, at: number): void {
     if (!hall.setUp.index.windows.has(windowId)) hall.windows.delete(windowId)
   }
   indexWindows(hall)
+}
+
+/** True when with the day's assignments a service of the plan would have no window, or a window a service that is gone. */
+function assignmentsContradict(hall: Hall, plan: Plan): boolean {
+  const served = new Set<string>()
+  for (const planned of plan.windows) {
+    const now = hall.windows.get(planned.windowId)
+    const { serviceIds, helps } = now?.isAssigned === true ? now : planned
+    for (const serviceId of [...serviceIds, ...helps.map((each) => each.serviceId)]) served.add(serviceId)
+  }
+  const known = new Set(plan.services.map(({ serviceId }) => serviceId))
+  return known.size !== served.size || ![...served].every((serviceId) => known.has(serviceId))
 }
 
 export function indexWindows(hall: Hall): void {
@@ -143,7 +158,10 @@ export function goOn(
 }
 
 export function setState(hall: Hall, ticket: Ticket, state: TicketState): void {
-  if (ticket.state === 'waiting') leaveLine(lineOf(hall, ticket), ticket.place)
+  if (ticket.state === 'waiting') {
+    leaveLine(lineOf(hall, ticket), ticket.place)
+    endSpell(hall, ticket)
+  }
   hall.count[ticket.state] -= 1
   hall.count[state] += 1
   ticket.state = state
@@ -157,6 +175,36 @@ export function waitAgain(hall: Hall, ticket: Ticket, standing: number, seq: num
   setState(hall, ticket, 'waiting')
   ticket.place = { ticketId: ticket.ticketId, standing, joinedSeq: seq }
   joinLine(lineOf(hall, ticket), ticket.place)
+  beginSpell(hall, ticket)
+}
+
+/** While it waits: to another line or another place, by the change. */
+export function moveInLine(
+  hall: Hall,
+  ticket: Ticket,
+  change: Partial<Pick<Ticket, 'place' | 'boundWindowId'>>,
+): void {
+  leaveLine(lineOf(hall, ticket), ticket.place)
+  endSpell(hall, ticket)
+  Object.assign(ticket, change)
+  joinLine(lineOf(hall, ticket), ticket.place)
+  beginSpell(hall, ticket)
+}
+
+export function beginSpell(hall: Hall, { spells, turn, boundWindowId, place, rejoins }: Ticket): void {
+  spells.push({
+    fromSeq: hall.lastSeq,
+    untilSeq: null,
+    serviceId: turn.serviceId,
+    windowId: boundWindowId,
+    place,
+    isRejoined: rejoins > 0,
+  })
+}
+
+function endSpell(hall: Hall, { spells }: Ticket): void {
+  const spell = spells.at(-1)
+  if (spell !== undefined) spell.untilSeq = hall.lastSeq
 }
 
 export function endTurn(hall: Hall, ticket: Ticket, result: TurnResult, at: number): void {
@@ -199,11 +247,13 @@ export function noteCall(
   { windowId, way, reason }: { windowId: string; way: CallWay; reason: string },
   { at, seq, actor }: Pick<StoredEvent, 'at' | 'seq' | 'actor'>,
 ): void {
+  const { serviceIds, helps } = windowNow(hall, windowId)
   hall.calls.push({
     seq,
     at,
     ticketId: ticket.ticketId,
     windowId,
+    windowLabel: hall.setUp?.index.windows.get(windowId)?.label ?? windowId,
     isRecall: ticket.state === 'called',
     way,
     reason,
@@ -211,7 +261,9 @@ export function noteCall(
     place: ticket.place,
     rule: ticket.rule,
     isSentOn: ticket.earlierTurns.some(({ result }) => result !== 'noShow'),
-    serviceIds: windowNow(hall, windowId).serviceIds,
+    priorityClass: hall.setUp?.index.priorityClasses.get(ticket.priorityClassId ?? '') ?? null,
+    serviceIds,
+    helps,
     kept: keptPromise(ticket, at),
   })
   if (ticket.turn.calledAt === null) noteWait(hall, ticket.turn, at)

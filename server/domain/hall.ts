@@ -46,6 +46,18 @@ export interface Turn {
   note: string
 }
 
+/** A time of waiting in one line at one place, which `explain` goes back to. */
+export interface Spell {
+  readonly fromSeq: number
+  /** Null: it waits there still. */
+  untilSeq: number | null
+  readonly serviceId: string
+  /** The one window that could call it; null: any of its service. */
+  readonly windowId: string | null
+  readonly place: Place
+  readonly isRejoined: boolean
+}
+
 export interface Ticket {
   readonly ticketId: string
   readonly ticketNumber: string
@@ -68,6 +80,7 @@ export interface Ticket {
   /** The passage it is in now, or the last one. */
   turn: Turn
   readonly earlierTurns: Turn[]
+  readonly spells: Spell[]
   /** Where it stands while it waits; its standing is also kept for the next turn. */
   place: Place
   /** The only window that may call it, after a transfer to a window. */
@@ -102,6 +115,7 @@ export interface Call {
   readonly at: number
   readonly ticketId: string
   readonly windowId: string
+  readonly windowLabel: string
   readonly isRecall: boolean
   readonly way: CallWay
   readonly reason: string
@@ -110,8 +124,10 @@ export interface Call {
   readonly rule: StandingRule
   /** Whether it had joined this line later than the hall: sent on, or at a later stop. */
   readonly isSentOn: boolean
-  /** What the window served just then. */
+  readonly priorityClass: Plan['priorityClasses'][number] | null
+  /** What the window served just then, and what it helped out with. */
   readonly serviceIds: readonly string[]
+  readonly helps: PlanWindow['helps']
   /** A promise and what came true of it; null: nothing was promised, or the turn was called before. */
   readonly kept: { waiting: number; medianMs: number; boundMs: number; waitMs: number } | null
 }
@@ -235,12 +251,16 @@ export function windowsServing(hall: Hall, serviceId: string): readonly PlanWind
   return hall.windowsOfService.get(serviceId) ?? []
 }
 
+export function isServedElsewhere(hall: Hall, windowId: string, serviceId: string): boolean {
+  return windowsServing(hall, serviceId).some((other) => other.windowId !== windowId)
+}
+
 export function isOpen(hall: Hall, windowId: string): boolean {
   return hall.windows.get(windowId)?.state === 'open'
 }
 
 /** The line that a ticket waits in: its service's, or that of the one window it was transferred to. */
-export function lineOf(hall: Hall, ticket: Ticket): Line {
+export function lineOf(hall: Hall, ticket: Pick<Ticket, 'boundWindowId' | 'turn'>): Line {
   return ticket.boundWindowId === null
     ? lineIn(hall.serviceLines, ticket.turn.serviceId)
     : lineIn(hall.windowLines, ticket.boundWindowId)
