@@ -7,6 +7,7 @@ const pages = [
   'ui/home/index.html',
   'kiosk/screen/index.html',
   'kiosk/phone/index.html',
+  'kiosk/booking/index.html',
   'display/index.html',
   'counter/index.html',
   'console/index.html',

@@ -9,6 +9,7 @@ const count = z.int().min(0)
 export const bookingOffer = z.strictObject({
   hallName: text,
   timeZone: z.string(),
+  now: instant.meta({ description: "the server's time of this answer" }),
   days: z.array(day),
   cancelHoursAhead: count,
   graceMinutes: count,

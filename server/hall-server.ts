@@ -92,6 +92,7 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   const reports = openReports({ databaseFile: database.file, hallId })
   opened.defer(() => reports.close())
   const hashes = new KeyedHashes(tables)
+  await forgetPastDays(runner, hashes, log)
   const http = createServer()
   const ownPhoneUrl = (plan: Plan) => phoneUrlOf(plan, portOf(http))
   const slips = await dispatchSlips({ runner, phoneUrlOf: ownPhoneUrl, log })
@@ -146,6 +147,19 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
     devices,
     close: () => all.disposeAsync(),
   }
+}
+
+/** The keyed hashes of a day are good for that day: its key is destroyed as the next one opens. */
+async function forgetPastDays(runner: HallRunner, hashes: KeyedHashes, log: Logger): Promise<void> {
+  await hashes.forgetDaysBefore(await runner.read((hall) => hall.day ?? ''))
+  runner.onCommitted((events) => {
+    for (const { event } of events) {
+      if (event.type !== 'DayOpened') continue
+      hashes
+        .forgetDaysBefore(event.day)
+        .catch((err: unknown) => log.error({ err }, 'a key was not destroyed'))
+    }
+  })
 }
 
 /** The hall's time never goes back: a clock that was far ahead once makes it stand still until it is caught up. */

@@ -18,6 +18,7 @@ const screens: readonly (readonly [name: string, path: string])[] = [
   ['Board    大屏  ', '/board/'],
   ['Counter  窗口  ', '/counter/'],
   ['Console  管理台', '/console/'],
+  ['Booking  预约  ', '/book/'],
   ['API      接口  ', '/api/docs'],
 ]
 

@@ -5,7 +5,7 @@ import { pick, useLanguage } from '../../ui/texts.ts'
 import { windowLabelsText } from '../../ui/window-labels.ts'
 import { Frame } from './frame.tsx'
 import type { Common } from './kiosk.tsx'
-import { QrCode } from './qr-code.tsx'
+import { QrCode } from '../../ui/widgets/qr-code.tsx'
 import { useT } from './texts.ts'
 import { type Slip, useSlip } from './use-slip.ts'
 

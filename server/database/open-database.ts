@@ -29,6 +29,8 @@ export function openDatabase(dataFolder: string): OpenDatabase {
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('recursive_triggers = ON')
+    // What is deleted is overwritten: a destroyed key must not be found in the file.
+    sqlite.pragma('secure_delete = FAST')
     checkIntegrity(sqlite, file)
     migrate(sqlite, file)
     return {

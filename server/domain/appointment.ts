@@ -3,7 +3,7 @@ import type { Band } from '../../protocol/plan-rules.ts'
 import type { AppointmentState } from '../../protocol/vocabulary.ts'
 import { instantAt } from './calendar.ts'
 import { type Hall, setUpOf } from './hall.ts'
-import { hoursOn, nextWorkingDays } from './working-days.ts'
+import { dayKindOf, hoursOn, nextWorkingDays } from './working-days.ts'
 
 /** Numbers of people are kept as keyed hashes alone, and names masked. */
 export interface Appointment {
@@ -29,10 +29,12 @@ export interface BookableBand extends Band {
 
 const minuteMs = 60_000
 
-/** The days that can be booked: today and the next working days, as many as the plan says. */
+/** The days that can be booked: today if the hall works, and the next working days, as many as the plan says. */
 export function bookableDays(hall: Hall): string[] {
   const { plan } = setUpOf(hall)
-  return hall.day === null ? [] : [hall.day, ...nextWorkingDays(plan, hall.day, plan.appointments.openDays)]
+  if (hall.day === null) return []
+  const today = dayKindOf(plan, hall.day).works ? [hall.day] : []
+  return [...today, ...nextWorkingDays(plan, hall.day, plan.appointments.openDays)]
 }
 
 /** The bands of a service on a day that have not begun, earliest first; none where the service does not work then. */
@@ -41,13 +43,17 @@ export function bandsOf(hall: Hall, serviceId: string, day: string, now: number)
   const service = index.services.get(serviceId)
   if (service === undefined || !bookableDays(hall).includes(day)) return []
   const open = hoursOn(plan, day)(service.hours)
-  const held = plan.appointments.heldForWalkInsPercent / 100
+  const bookedAt = new Map<number, number>()
+  for (const { slotAt } of appointmentsOf(hall, (each) => each.day === day && each.serviceId === serviceId)) {
+    bookedAt.set(slotAt, (bookedAt.get(slotAt) ?? 0) + 1)
+  }
+  const forBookings = 100 - plan.appointments.heldForWalkInsPercent
   return service.bands.flatMap((band) => {
     const slotAt = instantAt(day, band.from, plan.hall.timeZone)
     const isOpen = open.some(({ from, to }) => from <= band.from && band.to <= to)
     if (!isOpen || slotAt <= now) return []
-    const booked = appointmentsOf(hall, ({ serviceId: of, slotAt: at }) => of === serviceId && at === slotAt)
-    return [{ ...band, slotAt, left: Math.max(0, Math.floor(band.capacity * (1 - held)) - booked.length) }]
+    const places = Math.floor((band.capacity * forBookings) / 100)
+    return [{ ...band, slotAt, left: Math.max(0, places - (bookedAt.get(slotAt) ?? 0)) }]
   })
 }
 

@@ -17,7 +17,7 @@ import { appointmentViewOf } from '../domain/views/appointment.ts'
 import type { HallRunner } from '../hall-runner.ts'
 import { type KeyedHashes, maskedName } from '../privacy/keyed-hashes.ts'
 import { newDigits, newTicketToken } from '../staff/secrets.ts'
-import type { CommandKey } from './idempotency.ts'
+import { type CommandKey, withHashes } from './idempotency.ts'
 import { type Operation, operation } from './operation.ts'
 import { orRefuse } from './problem.ts'
 import { actorOf, anyStaff, type Sender } from './sender.ts'
@@ -59,6 +59,7 @@ export function appointmentOperations(runner: HallRunner, hashes: KeyedHashes): 
     operation({
       method: 'post',
       repeats: 'inJournal',
+      personal: ['name', 'personNumber', 'phone'],
       path: '/api/appointments',
       summary: 'Book a band; numbers are kept as keyed hashes alone, the name masked',
       who: ['nobody'],
@@ -71,7 +72,8 @@ export function appointmentOperations(runner: HallRunner, hashes: KeyedHashes): 
         const phoneHash = await hashes.ofBooking(phone)
         const made = { appointmentId: randomUUID(), token: newTicketToken(), code: await freshCode(runner) }
         const person = { personHash, phoneHash, maskedName: maskedName(name) }
-        return give({ type: 'bookAppointment', ...wanted, ...made, ...person }, sender, commandKey)
+        const hashed = withHashes(commandKey, personHash, phoneHash, person.maskedName)
+        return give({ type: 'bookAppointment', ...wanted, ...made, ...person }, sender, hashed)
       },
     }),
     operation({
@@ -93,6 +95,7 @@ export function appointmentOperations(runner: HallRunner, hashes: KeyedHashes): 
     operation({
       method: 'post',
       repeats: 'inJournal',
+      personal: ['phone'],
       path: '/api/appointments/check-in',
       summary: 'The booked visitor is here: a ticket, by the code or the phone number',
       who: [...anyStaff, 'kiosk'],
@@ -104,7 +107,8 @@ export function appointmentOperations(runner: HallRunner, hashes: KeyedHashes): 
         const by = code === undefined ? { phoneHash: await hashes.ofBooking(phone ?? '') } : { code }
         const printerId = body.printerId ?? (sender.kind === 'device' ? sender.device.printerId : null)
         const made = { ticketId: randomUUID(), token: newTicketToken() }
-        return give({ type: 'checkIn', ...made, by, printerId }, sender, commandKey)
+        const hashed = withHashes(commandKey, by.phoneHash ?? '')
+        return give({ type: 'checkIn', ...made, by, printerId }, sender, hashed)
       },
     }),
     operation({
@@ -158,12 +162,13 @@ async function freshCode(runner: HallRunner): Promise<string> {
   })
 }
 
-function offerOf(hall: Hall): BookingOffer {
+function offerOf(hall: Hall, now: number): BookingOffer {
   const { plan } = setUpOf(hall)
   const { cancelHoursAhead, graceMinutes } = plan.appointments
   return {
     hallName: plan.hall.name,
     timeZone: plan.hall.timeZone,
+    now,
     days: bookableDays(hall),
     cancelHoursAhead,
     graceMinutes,

@@ -13,7 +13,7 @@ import { windowList } from '../domain/views/window.ts'
 import type { HallRunner } from '../hall-runner.ts'
 import type { KeyedHashes } from '../privacy/keyed-hashes.ts'
 import { newDigits, newTicketToken } from '../staff/secrets.ts'
-import type { CommandKey } from './idempotency.ts'
+import { type CommandKey, withHashes } from './idempotency.ts'
 import { type Operation, operation } from './operation.ts'
 import { orRefuse } from './problem.ts'
 import { actorOf, anyStaff, type Sender, type Who } from './sender.ts'
@@ -54,6 +54,7 @@ export function hallOperations(runner: HallRunner, foresee: Foresight, hashes: K
     operation({
       method: 'post',
       repeats: 'inJournal',
+      personal: ['personNumber'],
       path: '/api/tickets',
       summary: 'Issue a ticket; a kiosk prints its slip',
       who: [...anyStaff, 'kiosk'],
@@ -68,7 +69,8 @@ export function hallOperations(runner: HallRunner, foresee: Foresight, hashes: K
         const ownPrinterId = sender.kind === 'device' ? sender.device.printerId : null
         const printerId = body.printerId ?? ownPrinterId
         const made = { ticketId: randomUUID(), token: newTicketToken() }
-        return give({ type: 'issueTicket', ...made, ...errand, printerId }, sender, commandKey)
+        const command: Command = { type: 'issueTicket', ...made, ...errand, printerId }
+        return give(command, sender, withHashes(commandKey, personHash ?? ''))
       },
     }),
     operation({

@@ -14,8 +14,12 @@ export interface CommandKey {
 
 const answersRemembered = 1_000
 
-/** @throws BadRequest when the header is missing or malformed */
-export function commandKeyOf(request: Request, sender: Sender): CommandKey {
+/**
+ * @param personal what of the body says who somebody is: a plain digest of it could be guessed by trying numbers,
+ * so it is left out, and its keyed hashes are put in its place by `withHashes`
+ * @throws BadRequest when the header is missing or malformed
+ */
+export function commandKeyOf(request: Request, sender: Sender, personal: readonly string[]): CommandKey {
   const key = request.get('Idempotency-Key')
   if (key === undefined || !/^[\x21-\x7e]{8,100}$/.test(key)) {
     throw new BadRequest([
@@ -26,10 +30,20 @@ export function commandKeyOf(request: Request, sender: Sender): CommandKey {
       },
     ])
   }
+  const told = Object.entries(request.body ?? {}).filter(([name]) => !personal.includes(name))
   return {
     key: `${senderId(sender)}:${key}`,
-    fingerprint: digest(`${request.path}\n${JSON.stringify(request.body ?? {})}`).slice(0, 22),
+    fingerprint: fingerprintOf(request.path, JSON.stringify(Object.fromEntries(told))),
   }
+}
+
+/** The same command about these people, by the keyed hashes of their numbers. */
+export function withHashes({ key, fingerprint }: CommandKey, ...hashes: readonly string[]): CommandKey {
+  return { key, fingerprint: fingerprintOf(fingerprint, ...hashes) }
+}
+
+function fingerprintOf(...parts: readonly string[]): string {
+  return digest(parts.join('\n')).slice(0, 22)
 }
 
 function senderId(sender: Sender): string {

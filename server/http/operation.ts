@@ -43,6 +43,8 @@ type Handled<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Z
       readonly method: 'post'
       /** Who knows the first answer to a repeat: the journal, or the edge's memory. */
       readonly repeats: 'inJournal' | 'inMemory'
+      /** Fields of the body that the journal may know by their keyed hashes alone, see `withHashes`. */
+      readonly personal?: readonly string[]
       handle(
         request: Parsed<z.output<Params>, z.output<Query>, z.output<Body>> & { commandKey: CommandKey },
       ): Promise<unknown>
@@ -77,7 +79,8 @@ export function addRoutes(app: Express, operations: readonly Operation[], identi
         body: parseOrRefuse(each.body, request.body ?? {}, 'body'),
       }
       response.set('Cache-Control', 'no-store')
-      const answer = await answerOf(each, parsed, () => commandKeyOf(request, sender), remembered)
+      const keyOf = () => commandKeyOf(request, sender, each.method === 'post' ? (each.personal ?? []) : [])
+      const answer = await answerOf(each, parsed, keyOf, remembered)
       if (each.answer === null) response.status(each.status).end()
       else response.status(each.status).json(answer)
     })

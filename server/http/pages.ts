@@ -13,6 +13,8 @@ const pages: Readonly<Record<string, string>> = {
   '/counter/': 'counter',
   '/console/': 'console',
   '/t/:token': 'kiosk/phone',
+  '/book/': 'kiosk/booking',
+  '/book/:token': 'kiosk/booking',
 }
 
 /** @param screensFolder what `vite build` made */

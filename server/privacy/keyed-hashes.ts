@@ -3,7 +3,7 @@
  * key for the walk-ins of a day is made anew each day and destroyed with it; then nobody can match its hashes again.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { HallDatabase } from '../database/schema.ts'
 
 const bookingKey = 'booking'
@@ -15,14 +15,19 @@ export class KeyedHashes {
     this.#tables = tables
   }
 
-  /** For the rules of one day. Keys of other days are destroyed. */
-  async ofDay(day: string, personalNumber: string): Promise<string> {
-    await this.#tables
+  /** For the rules of one day. */
+  ofDay(day: string, personalNumber: string): Promise<string> {
+    return this.#hash(`day:${day}`, personalNumber)
+  }
+
+  /** Destroys the keys of the days before this one, in the file and in the log that is written ahead of it. */
+  async forgetDaysBefore(day: string): Promise<void> {
+    const { numDeletedRows } = await this.#tables
       .deleteFrom('secret')
       .where('name', 'like', 'day:%')
-      .where('name', '!=', `day:${day}`)
-      .execute()
-    return this.#hash(`day:${day}`, personalNumber)
+      .where('name', '<', `day:${day}`)
+      .executeTakeFirst()
+    if (numDeletedRows > 0n) await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(this.#tables)
   }
 
   /** For bookings, which reach over days. */

@@ -9,6 +9,7 @@ import { catalogue, useT } from './texts.ts'
 
 const screens = [
   { href: '/kiosk/', name: 'kiosk', purpose: 'kioskFor' },
+  { href: '/book/', name: 'booking', purpose: 'bookingFor' },
   { href: '/board/', name: 'board', purpose: 'boardFor' },
   { href: '/counter/', name: 'counter', purpose: 'counterFor' },
   { href: '/console/', name: 'console', purpose: 'consoleFor' },

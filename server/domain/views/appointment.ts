@@ -22,8 +22,8 @@ export function appointmentViewOf(hall: Hall, appointment: Appointment): Appoint
     mayCancelUntil: slotAt - cancelHoursAhead * hourMs,
     graceMinutes,
     bound: {
-      zh: `准时签到后，只有比预约时间早${creditMinutes}分钟以上到达的人排在您前面；迟到超过${graceMinutes}分钟按现场取号排队。`,
-      en: `Checked in on time, only those who came more than ${creditMinutes} minutes before your slot stand before you. More than ${graceMinutes} minutes late, you stand as somebody who walks in.`,
+      zh: `早到的按到达先后排队。准时签到的，现场取号的普通访客中，只有比预约时间早${creditMinutes}分钟以上到达的排在您前面。迟到超过${graceMinutes}分钟的，按现场取号排队。`,
+      en: `Early, you stand by your arrival. On time, of the ordinary visitors who walk in only those who came more than ${creditMinutes} minutes before your slot stand before you. More than ${graceMinutes} minutes late, you stand as somebody who walks in.`,
     },
   }
 }
