@@ -29,6 +29,7 @@ export function kioskView(
   return {
     hallName: plan.hall.name,
     areaName: index.areas.get(kiosk.areaId)?.name ?? plan.hall.name,
+    timeZone: plan.hall.timeZone,
     dayIsOpen: hall.dayIsOpen,
     phoneUrl,
     departments: plan.departments
