@@ -134,7 +134,9 @@ export const kioskView = z.strictObject({
       ),
     }),
   ),
-  matters: z.array(z.strictObject({ matterId: readableId, name: text, serviceNames: z.array(text) })),
+  matters: z.array(
+    z.strictObject({ matterId: readableId, name: text, prefix: z.string(), serviceNames: z.array(text) }),
+  ),
   priorityClasses: z.array(
     z.strictObject({
       priorityClassId: readableId,

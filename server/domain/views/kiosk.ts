@@ -41,9 +41,10 @@ export function kioskView(
           .map((service) => serviceTile(hall, service, now, foresee)),
       }))
       .filter(({ services }) => services.length > 0),
-    matters: plan.matters.map(({ matterId, name, serviceIds }) => ({
+    matters: plan.matters.map(({ matterId, name, prefix, serviceIds }) => ({
       matterId,
       name,
+      prefix,
       serviceNames: serviceIds.flatMap((serviceId) => index.services.get(serviceId)?.name ?? []),
     })),
     priorityClasses: plan.priorityClasses.map(({ priorityClassId, name, creditMinutes, givenBy }) => ({
