@@ -1,6 +1,5 @@
 /** One's own ticket: the number, how many are ahead, where to go, and what may be done. */
 import { useEffect } from 'react'
-import type { TicketView } from '../../protocol/views.ts'
 import { useView } from '../../ui/live.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
 import { ConnectionNotice } from '../../ui/widgets/connection-notice.tsx'
@@ -26,6 +25,8 @@ export function Phone(props: { token: string | null }) {
     document.title = ticket === null ? t('myNumber') : `${ticket.ticketNumber} · ${t('myNumber')}`
   }, [ticket, t])
   const waits = ticket?.state === 'waiting' || ticket?.state === 'called' || ticket?.state === 'held'
+  /** It is for the visitor to come back into the line. */
+  const isToAct = ticket?.state === 'held' || ticket?.state === 'noShow'
   return (
     <main className="phone">
       <header>
@@ -55,10 +56,11 @@ export function Phone(props: { token: string | null }) {
               <p>{t('keepOpen')}</p>
             </section>
           )}
+          {isToAct && <Actions ticket={ticket} token={token} />}
           <MissingPapers ticket={ticket} />
           {ticket.state === 'waiting' && <Why ticket={ticket} token={token} />}
           <Facts ticket={ticket} />
-          <Actions ticket={ticket} token={token} />
+          {!isToAct && <Actions ticket={ticket} token={token} />}
         </>
       )}
     </main>

@@ -92,20 +92,18 @@ function HomeKeys(props: Common) {
   const t = useT()
   const { language, setLanguage } = useLanguage()
   return (
-    <>
-      <span className="foot-end">
-        <button type="button" className="key" onClick={() => props.setLarge(!props.large)}>
-          {t(props.large ? 'normalType' : 'largeType')}
-        </button>
-        <button
-          type="button"
-          className="key"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('otherLanguage')}
-        </button>
-      </span>
-    </>
+    <span className="foot-end">
+      <button type="button" className="key" onClick={() => props.setLarge(!props.large)}>
+        {t(props.large ? 'normalType' : 'largeType')}
+      </button>
+      <button
+        type="button"
+        className="key"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {t('otherLanguage')}
+      </button>
+    </span>
   )
 }
