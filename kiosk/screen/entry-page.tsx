@@ -46,19 +46,15 @@ export function EntryPage<Value>(
   return (
     <Frame
       title={props.title}
-      head={
-        <>
-          <div className="head-note">{props.note}</div>
-          <p className="number-entry" role="status">
-            <span aria-hidden="true">{isScan(typed) ? t('scanned') : shown}</span>
-            <span className="visually-hidden">
-              {typed === '' ? t('nothingEntered') : isScan(typed) ? t('scanned') : spoken}
-            </span>
-          </p>
-        </>
-      }
+      head={<div className="head-note">{props.note}</div>}
       foot={<BackKeys secondsLeft={props.secondsLeft} goBack={props.goBack} goHome={props.goHome} />}
     >
+      <p className="number-entry" role="status">
+        <span aria-hidden="true">{isScan(typed) ? t('scanned') : shown}</span>
+        <span className="visually-hidden">
+          {typed === '' ? t('nothingEntered') : isScan(typed) ? t('scanned') : spoken}
+        </span>
+      </p>
       <EntryKeys letters={props.letters} press={press} />
       <div className="take">
         <p role="alert">{alert}</p>
@@ -79,9 +75,10 @@ function EntryKeys(props: { letters: readonly string[]; press: (key: string) => 
   )
   return (
     <div className="entry-keys">
-      {props.letters.length > 0 && <div className="entry-letters">{props.letters.map(key)}</div>}
+      {props.letters.length > 1 && <div className="entry-letters">{props.letters.map(key)}</div>}
       <div className="entry-digits">
         {digits.map(key)}
+        {props.letters.length === 1 && props.letters.map(key)}
         <button type="button" className="key" onClick={() => props.press('Backspace')}>
           {t('deleteLast')}
         </button>

@@ -39,5 +39,5 @@ export function IdentityPage(props: Common & { view: KioskView; errand: Errand; 
 
 /** All but the last two: who stands behind shall not read it. */
 function masked(number: string): string {
-  return '•'.repeat(Math.max(0, number.length - 2)) + number.slice(-2)
+  return '*'.repeat(Math.max(0, number.length - 2)) + number.slice(-2)
 }

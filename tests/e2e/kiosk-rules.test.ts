@@ -172,7 +172,7 @@ describe('one number to each person', () => {
     await page.keyboard.type(wang.slice(4))
     await expect
       .poll(() => page.locator('.number-entry [aria-hidden]').innerText())
-      .toBe(`${'•'.repeat(16)}33`)
+      .toBe(`${'*'.repeat(16)}33`)
     expect(await page.content()).not.toContain(wang.slice(0, 8))
     expect(await page.content()).not.toContain(wang.slice(8, 16))
     await looked(page, 'kiosk-rules-lying-identity')
