@@ -1,5 +1,5 @@
 /** Three steps to an appointment: for what, when, and who. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { BookingOffer } from '../../protocol/appointments.ts'
 import { ProblemError, sentenceOf } from '../../ui/api.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
@@ -71,7 +71,6 @@ export function Booking({ offer }: { offer: BookingOffer }) {
       </>
     )
   }
-  const isOfTheTime = failure instanceof ProblemError && ofTheTime.has(failure.problem.code)
   return (
     <>
       <StepHeading step="person" />
@@ -82,15 +81,29 @@ export function Booking({ offer }: { offer: BookingOffer }) {
         onChange={changeTime}
       />
       <WhoForm busy={busy} onBook={book} />
-      <div role="alert" className={failure === null ? undefined : 'card failure'}>
-        {failure !== null && <p>{sentenceOf(failure, language)}</p>}
-        {isOfTheTime && (
-          <button type="button" onClick={changeTime}>
-            {t('otherTime')}
-          </button>
-        )}
-      </div>
+      <NotBooked failure={failure} onOtherTime={changeTime} />
     </>
+  )
+}
+
+/** Why it was not booked, brought into sight: on a phone it stands below what was pressed. */
+function NotBooked({ failure, onOtherTime }: { failure: unknown; onOtherTime: () => void }) {
+  const t = useT()
+  const { language } = useLanguage()
+  const alert = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (failure !== null) alert.current?.scrollIntoView({ block: 'end' })
+  }, [failure])
+  const isOfTheTime = failure instanceof ProblemError && ofTheTime.has(failure.problem.code)
+  return (
+    <div ref={alert} role="alert" className={failure === null ? undefined : 'card failure'}>
+      {failure !== null && <p>{sentenceOf(failure, language)}</p>}
+      {isOfTheTime && (
+        <button type="button" onClick={onOtherTime}>
+          {t('otherTime')}
+        </button>
+      )}
+    </div>
   )
 }
 

@@ -50,7 +50,7 @@ export const catalogue = defineCatalogue({
     onTheDay: '当天怎么办',
     checkInHow: '到大厅后在取号机上选“我有预约”，扫二维码、输入预约码或手机号签到；也可以找导办。',
     materials: '请带好这些材料',
-    cannotCome: '不能来了？',
+    cannotCome: '如果不能来',
     cancelUntil: '{{until}}前可以取消，名额让给别人，不算爽约。',
     cancelTooLate: '网上取消已于{{until}}截止。如不能来，请告诉大厅工作人员，可代您取消。',
     cancel: '取消预约',
@@ -110,8 +110,9 @@ export const catalogue = defineCatalogue({
     checkInHow:
       'In the hall, choose "I have a booking" at the kiosk and scan the QR code, or type the code or your mobile number. A guide can help.',
     materials: 'Please bring these',
-    cannotCome: 'You cannot come?',
-    cancelUntil: 'Until {{until}} you can cancel. Your place goes to somebody else and nothing is counted.',
+    cannotCome: 'If you cannot come',
+    cancelUntil:
+      'You can cancel until {{until}}. The place goes to somebody else, and it does not count as missed.',
     cancelTooLate:
       'Cancelling here ended at {{until}}. If you cannot come, tell the staff of the hall, who can cancel it for you.',
     cancel: 'Cancel the appointment',

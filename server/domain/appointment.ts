@@ -1,7 +1,7 @@
 /** Appointments: which bands can be booked, and where a booked visitor stands. */
 import type { Band } from '../../protocol/plan-rules.ts'
 import type { AppointmentState } from '../../protocol/vocabulary.ts'
-import { instantAt } from './calendar.ts'
+import { clockOfDay } from './calendar.ts'
 import { type Hall, setUpOf } from './hall.ts'
 import { dayKindOf, hoursOn, nextWorkingDays } from './working-days.ts'
 
@@ -48,8 +48,9 @@ export function bandsOf(hall: Hall, serviceId: string, day: string, now: number)
     bookedAt.set(slotAt, (bookedAt.get(slotAt) ?? 0) + 1)
   }
   const forBookings = 100 - plan.appointments.heldForWalkInsPercent
+  const instantOf = clockOfDay(day, plan.hall.timeZone)
   return service.bands.flatMap((band) => {
-    const slotAt = instantAt(day, band.from, plan.hall.timeZone)
+    const slotAt = instantOf(band.from)
     const isOpen = open.some(({ from, to }) => from <= band.from && band.to <= to)
     if (!isOpen || slotAt <= now) return []
     const places = Math.floor((band.capacity * forBookings) / 100)

@@ -171,6 +171,11 @@ it('each refusal is a sentence with a way on', { timeout: 90_000 }, async () => 
   await booked('PERSON0002', at)
   await fillWho(page, 'PERSON0003')
   await page.getByText('该时段已约满，请换一个。').waitFor()
+  await expect
+    .poll(() =>
+      page.getByRole('button', { name: '换个时间' }).evaluate((each) => each.getBoundingClientRect().bottom),
+    )
+    .toBeLessThanOrEqual(phone.height)
   await looked(page, 'band-full')
   await page.getByRole('button', { name: '换个时间' }).click()
   await page.getByLabel(/3月4日/).check()
@@ -183,6 +188,28 @@ it('each refusal is a sentence with a way on', { timeout: 90_000 }, async () => 
   await page.getByText('选择时间').waitFor()
   await page.goBack()
   await page.getByRole('button', { name: '居民身份证办理' }).waitFor()
+})
+
+it('an answer that is lost on its way: the page asks again, and it is one booking', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = await lan.newPage(phone)
+  let sent = 0
+  await page.route('**/api/appointments', async (route) => {
+    sent += 1
+    const answer = await route.fetch()
+    if (sent === 1) await route.abort('connectionreset')
+    else await route.fulfill({ response: answer })
+  })
+  await page.goto(address('/book/'))
+  await page.getByRole('button', { name: '户口登记' }).click()
+  await chooseTime(page, '3月5日', '16:00')
+  await fillWho(page, 'PERSON0042')
+  await page.getByText('预约成功').waitFor()
+  expect(sent).toBe(2)
+  const path = '/api/appointments/bands?serviceId=household&day=2026-03-05'
+  const { body } = await running.get<{ from: string; left: number }[]>(path)
+  expect(body.find(({ from }) => from === '16:00')?.left).toBe(1)
 })
 
 it('too late to cancel: the page says until when, and whom to tell', { timeout: 60_000 }, async () => {
@@ -234,12 +261,11 @@ it('the longest names of a large hall, and a hall where nothing can be booked', 
 
 it('loads less than 150 KB on a phone', { timeout: 60_000 }, async () => {
   const { page } = await lan.newPage(phone)
-  let bytes = 0
-  page.on('requestfinished', async (request) => {
-    bytes += (await request.sizes()).responseBodySize
-  })
+  const sizes: Promise<{ responseBodySize: number }>[] = []
+  page.on('requestfinished', (request) => sizes.push(request.sizes()))
   await page.goto(address('/book/'), { waitUntil: 'networkidle' })
-  await page.waitForTimeout(200)
+  await page.getByRole('button', { name: '户口登记' }).waitFor()
+  const bytes = (await Promise.all(sizes)).reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
   expect(bytes).toBeGreaterThan(20_000)
   expect(bytes).toBeLessThan(150_000)
 })

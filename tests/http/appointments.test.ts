@@ -248,9 +248,10 @@ describe('what is kept', () => {
     const whileRunning = keptIn(folder)
     await hall.close()
     for (const kept of [whileRunning, keptIn(folder)]) {
-      expect(kept).toContain('AppointmentBooked')
+      const has = (text: string) => kept.includes(text)
+      expect(has('AppointmentBooked')).toBe(true)
       for (const secret of [name, personNumber, personNumber.slice(6, 17), phone, phone.slice(3)]) {
-        expect(kept).not.toContain(Buffer.from(secret).toString('latin1'))
+        expect(has(Buffer.from(secret).toString('latin1')), secret).toBe(false)
       }
       const digests = [
         personNumber,
@@ -259,7 +260,7 @@ describe('what is kept', () => {
         `/api/tickets\n${JSON.stringify(walkIn)}`,
         `/api/appointments/check-in\n${JSON.stringify({ phone })}`,
       ].map((plain) => digest(plain).slice(0, 22))
-      for (const each of digests) expect(kept).not.toContain(each)
+      expect(digests.filter(has)).toEqual([])
     }
   })
 
@@ -277,13 +278,13 @@ describe('what is kept', () => {
     }
     const key = secretOfDay() ?? ''
     expect(key).toHaveLength(43)
-    expect(keptIn(folder)).toContain(key)
+    expect(keptIn(folder).includes(key)).toBe(true)
     now += dayMs
     await hall.hall.runner.passTime()
     await expect.poll(secretOfDay).toBeUndefined()
     await expect.poll(() => keptIn(folder).includes(key)).toBe(false)
     await hall.close()
-    expect(keptIn(folder)).not.toContain(key)
+    expect(keptIn(folder).includes(key)).toBe(false)
   })
 
   it('bookings survive a restart and the end of the day, and a repeat after the restart gets the first answer', async () => {
