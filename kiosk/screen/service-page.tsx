@@ -102,7 +102,9 @@ function ServiceFacts({ service }: { service: Service }) {
           <small>
             {service.openWindows === 0 ? t('noOpenWindow') : t('windowsOpen', { count: service.openWindows })}
           </small>
-          {expected !== null && <span className="line">{waitRangeText(expected, language)}</span>}
+          {expected !== null && service.notAdmitted === null && (
+            <span className="line">{waitRangeText(expected, language)}</span>
+          )}
           {quotaLeft !== null && quotaLeft <= fewLeft && service.notAdmitted === null && (
             <span className="line few">{t('quotaLeft', { count: quotaLeft })}</span>
           )}

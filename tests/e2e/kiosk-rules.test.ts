@@ -138,7 +138,7 @@ describe('what a service says of itself', () => {
   it('a class that a guide gives is shown, and cannot be chosen', async () => {
     const page = await kiosk()
     await service(page, /户口登记/)
-    await page.getByText('请找导办人员办理').waitFor()
+    await page.getByText('请找导办人员', { exact: true }).waitFor()
     expect(await page.getByRole('button', { name: /现役军人/ }).count()).toBe(0)
     await touch(page, '老年人')
     await touch(page, '取号', true)
@@ -201,7 +201,7 @@ describe('several services with one number', () => {
   it('one touch takes it, and the page says what comes after', async () => {
     const page = await kiosk()
     await looked(page, 'kiosk-rules-upright-home')
-    await touch(page, '一件事一次办')
+    await touch(page, '一件事，一次办')
     await looked(page, 'kiosk-rules-upright-matters')
     await touch(page, /新生儿/)
     await expect.poll(() => number(page)).toBe('M001')
@@ -211,7 +211,7 @@ describe('several services with one number', () => {
 
   it('asks for the identity number where its first service does', async () => {
     const page = await kiosk()
-    await touch(page, '一件事一次办')
+    await touch(page, '一件事，一次办')
     await touch(page, /居民迁入/)
     await page.getByText('请输入身份证号码').waitFor()
     await page.keyboard.type(wang)
@@ -308,13 +308,13 @@ describe('coming back', () => {
     await does('start', { ticketId: held.ticketId })
     await does('hold', { ticketId: held.ticketId, returnMinutes: 15 })
     const page = await kiosk()
-    await touch(page, '过号或暂离返回')
+    await touch(page, '过号、暂离返回')
     await page.keyboard.type('a001')
     await page.keyboard.press('Enter')
     await page.getByText('已回到队伍').waitFor()
     expect(await ticketOf(missed.ticketId)).toMatchObject({ state: 'waiting' })
     await touch(page, '完成')
-    await touch(page, '过号或暂离返回')
+    await touch(page, '过号、暂离返回')
     await looked(page, 'kiosk-rules-upright-rejoin')
     for (const key of 'M001') await touch(page, key, true)
     await touch(page, '返回排队')
