@@ -21,10 +21,12 @@ const catalogue = defineCatalogue({
     supervisor: '督导',
     admin: '管理员',
 
-    yearUnknown: '明年的法定节假日和调休还没有录入，届时开放时间可能不对。请在方案“特殊日期”中补录。',
+    yearUnknown:
+      '临近年份的法定节假日和调休尚不清楚，届时开放时间可能不对。请在方案的特殊日期（schedule.days）中补录。',
 
     assigned: '今日已调整',
     assign: '调整事项',
+    assignAt: '调整事项：{{label}}号窗口',
     assignWindow: '调整{{label}}号窗口今日事项',
     assignHint: '从下一次叫号起生效，只限今天；明天按方案恢复。',
     serves: '办理的事项',
@@ -63,10 +65,11 @@ const catalogue = defineCatalogue({
     admin: 'administrators',
 
     yearUnknown:
-      'The public holidays of the coming year are not known, so its opening hours may be wrong. Enter them as special days in the plan.',
+      'The public holidays of the coming year are not known, so its opening hours may be wrong. Enter them as special days (schedule.days) in the plan.',
 
     assigned: 'Changed for today',
     assign: 'Services',
+    assignAt: 'Services at window {{label}}',
     assignWindow: 'Other services for today at window {{label}}',
     assignHint: 'From the next call on and for today only; tomorrow it is as in the plan.',
     serves: 'Serves',
