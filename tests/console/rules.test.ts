@@ -65,7 +65,8 @@ describe('the live hall', { timeout: 60_000 }, () => {
     const { page, guide } = await signedIn('supervisor')
     for (let visitor = 0; visitor < 3; visitor++) await issue(guide)
     const first = page.locator('.decisions li').first()
-    await first.getByText('户口登记：3人等候，超过2人').waitFor()
+    await first.getByText('户口登记：等候超过2人').waitFor()
+    await first.getByText('（当时3人） · 现在3人等候，0个窗口在叫号').waitFor()
     await first.getByText('已通知：督导、导办 · 还没有人知悉').waitFor()
     expect(await violations(page)).toEqual([])
     await first.getByRole('button', { name: '已知悉' }).click()
@@ -84,7 +85,7 @@ describe('the live hall', { timeout: 60_000 }, () => {
     await page.getByText('现在不取号：该事项本时段名额2个已满').waitFor()
   })
 
-  it('a window gets other services for today, and is marked; a refusal is said where it was asked', async () => {
+  it('a window gets other services for today, and is marked', async () => {
     const { page } = await signedIn('supervisor')
     const adjust = page.getByRole('button', { name: '调整事项：2号窗口' })
     await adjust.click()
@@ -104,6 +105,22 @@ describe('the live hall', { timeout: 60_000 }, () => {
       serviceIds: ['identity', 'household'],
       helps: [{ serviceId: 'business', afterMinutes: 15 }],
     })
+  })
+
+  it('a service is not left without a window, and is called by its name', async () => {
+    const { page } = await signedIn('supervisor')
+    await page.getByRole('button', { name: '调整事项：3号窗口' }).click()
+    const serves = page.getByRole('combobox', { name: '办理的事项' })
+    await serves.press('Backspace')
+    await serves.fill('户口')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '确定调整' }).click()
+    await page.getByText('这样“企业开办”今天就没有窗口办理了').waitFor()
+    await page.getByRole('button', { name: '按方案填写' }).click()
+    await page.getByRole('button', { name: '确定调整' }).click()
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    expect(await page.getByText('今日已调整').count()).toBe(0)
   })
 
   it('a guide assigns nothing and closes nothing', async () => {
