@@ -13,6 +13,7 @@ import {
   endTurn,
   goOn,
   indexWindows,
+  isAsPlanned,
   newTurn,
   noteCall,
   setAppointment,
@@ -106,7 +107,7 @@ const appliers: Appliers = {
   },
   WindowAssigned(hall, event) {
     const { serviceIds, helps } = event
-    setWindow(hall, event.windowId, { serviceIds, helps, isAssigned: true })
+    setWindow(hall, event.windowId, { serviceIds, helps, isAssigned: !isAsPlanned(hall, event) })
     indexWindows(hall)
   },
   TicketIssued(hall, event, { at, seq, actor }) {
