@@ -47,29 +47,38 @@ function AppointmentRows({ appointments }: { appointments: readonly AppointmentV
   const t = useAppointmentsT()
   const { language } = useLanguage()
   if (appointments.length === 0) return <p className="quiet">{t('nobodyBooked')}</p>
+  const bounds = new Set(
+    appointments.filter(({ state }) => state === 'booked').map(({ bound }) => bound[language]),
+  )
   return (
-    <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('time')}</th>
-          <th scope="col">{t('service')}</th>
-          <th scope="col">{t('name')}</th>
-          <th scope="col">{t('state')}</th>
-          <th scope="col">{t('standing')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {appointments.map((each) => (
-          <tr key={each.appointmentId} className={each.state === 'booked' ? '' : 'quiet'}>
-            <th scope="row">{each.from}</th>
-            <td>{each.serviceName[language]}</td>
-            <td>{each.maskedName}</td>
-            <td className={stateClass[each.state]}>{t(each.state)}</td>
-            <td>{each.state === 'booked' && each.bound[language]}</td>
+    <>
+      {[...bounds].map((bound) => (
+        <p key={bound} className="quiet">
+          {t('standing')}
+          {bound}
+        </p>
+      ))}
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('time')}</th>
+            <th scope="col">{t('service')}</th>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('state')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {appointments.map((each) => (
+            <tr key={each.appointmentId} className={each.state === 'booked' ? '' : 'quiet'}>
+              <th scope="row">{each.from}</th>
+              <td>{each.serviceName[language]}</td>
+              <td>{each.maskedName}</td>
+              <td className={stateClass[each.state]}>{t(each.state)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 

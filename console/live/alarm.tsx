@@ -40,9 +40,13 @@ export function Alarm(props: {
   )
   return (
     <>
-      <b>{t(kind, { service: serviceName[language], value, threshold })}</b>
+      <b>{t(kind, { service: serviceName[language], threshold })}</b>
       <span>
-        {t('alarmSince', { time: clockTime(raisedAt, view.timeZone), wait: durationText(now - raisedAt) })}
+        {t('alarmSince', {
+          time: clockTime(raisedAt, view.timeZone),
+          wait: durationText(now - raisedAt),
+          value: t(kind === 'waitingOver' ? 'people' : 'minutesLong', { count: value }),
+        })}
         {line !== undefined && ` · ${t('alarmNow', { count: line.waiting, windows: line.openWindows })}`}
       </span>
       <span className="decision-keys">

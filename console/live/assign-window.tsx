@@ -3,7 +3,7 @@ import { Button, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { Plan } from '../../protocol/plan.ts'
 import type { ConsoleView } from '../../protocol/views.ts'
-import type { Api } from '../../ui/api.ts'
+import { type Api, ProblemError } from '../../ui/api.ts'
 import { useLanguage } from '../../ui/texts.ts'
 import { Failure } from '../failure.tsx'
 import { useLiveT } from './texts.ts'
@@ -44,7 +44,7 @@ export function AssignWindow(props: { window: ShownWindow; plan: Plan; api: Api;
     >
       <div className="assign">
         <p className="quiet">{t('assignHint')}</p>
-        <Failure of={failure} />
+        <AssignFailure of={failure} plan={plan} />
         <ServiceChoice
           label={t('serves')}
           plan={plan}
@@ -79,6 +79,20 @@ export function AssignWindow(props: { window: ShownWindow; plan: Plan; api: Api;
         {planned !== undefined && <Button onClick={() => setAssigned(planned)}>{t('asPlanned')}</Button>}
       </div>
     </Modal>
+  )
+}
+
+/** A service that would be left alone is called by its name. */
+function AssignFailure({ of: error, plan }: { of: unknown; plan: Plan }) {
+  const t = useLiveT()
+  const { language } = useLanguage()
+  const problem = error instanceof ProblemError ? error.problem : null
+  const left = plan.services.find(({ serviceId }) => serviceId === problem?.params?.serviceId)
+  if (problem?.code !== 'serviceLeftWithoutWindow' || left === undefined) return <Failure of={error} />
+  return (
+    <p className="failure" role="alert">
+      {t('leftWithout', { service: left.name[language] })}
+    </p>
   )
 }
 

@@ -3,11 +3,13 @@ import { defineCatalogue, useCatalogue } from '../../ui/texts.ts'
 
 const catalogue = defineCatalogue({
   zh: {
-    waitingOver: '{{service}}：{{value}}人等候，超过{{threshold}}人',
-    waitOver: '{{service}}：队首已等{{value}}分钟，超过{{threshold}}分钟',
-    expectedWaitOver: '{{service}}：预计要等{{value}}分钟，超过{{threshold}}分钟',
-    idleWhileWaiting: '{{service}}：有人等候而窗口空闲{{value}}分钟，超过{{threshold}}分钟',
-    alarmSince: '{{time}}起，已{{wait}}',
+    waitingOver: '{{service}}：等候超过{{threshold}}人',
+    waitOver: '{{service}}：队首等候超过{{threshold}}分钟',
+    expectedWaitOver: '{{service}}：预计等候超过{{threshold}}分钟',
+    idleWhileWaiting: '{{service}}：有人等候而窗口空闲超过{{threshold}}分钟',
+    alarmSince: '{{time}}起，已{{wait}}（当时{{value}}）',
+    people: '{{count}}人',
+    minutesLong: '{{count}}分钟',
     alarmNow: '现在{{count}}人等候，{{windows}}个窗口在叫号',
     alarmTold: '已通知：{{who}}',
     alarmSeen: '已知悉：{{who}}',
@@ -21,11 +23,13 @@ const catalogue = defineCatalogue({
     supervisor: '督导',
     admin: '管理员',
 
-    yearUnknown: '明年的法定节假日和调休还没有录入，届时开放时间可能不对。请在方案“特殊日期”中补录。',
+    yearUnknown:
+      '临近年份的法定节假日和调休尚不清楚，届时开放时间可能不对。请在方案的特殊日期（schedule.days）中补录。',
 
     assigned: '今日已调整',
     assign: '调整事项',
-    assignWindow: '调整{{label}}号窗口今日事项',
+    assignAt: '调整事项：{{label}}号窗口',
+    assignWindow: '调整事项：{{label}}号窗口（仅今日）',
     assignHint: '从下一次叫号起生效，只限今天；明天按方案恢复。',
     serves: '办理的事项',
     findService: '输入事项名称或号段字母',
@@ -35,6 +39,7 @@ const catalogue = defineCatalogue({
     minutes: '分钟',
     asPlanned: '按方案填写',
     assignNow: '确定调整',
+    leftWithout: '这样“{{service}}”今天就没有窗口办理了。请先让另一个窗口办理它。',
     leaveIt: '不改了',
 
     expected: '现取预计',
@@ -44,11 +49,13 @@ const catalogue = defineCatalogue({
     notIssued: '现在不取号：{{why}}',
   },
   en: {
-    waitingOver: '{{service}}: {{value}} waiting, over {{threshold}}',
-    waitOver: '{{service}}: the first had waited {{value}} min, over {{threshold}}',
-    expectedWaitOver: '{{service}}: expected to wait {{value}} min, over {{threshold}}',
-    idleWhileWaiting: '{{service}}: a window idle for {{value}} min while people wait, over {{threshold}}',
-    alarmSince: 'Since {{time}}, for {{wait}}',
+    waitingOver: '{{service}}: more than {{threshold}} waiting',
+    waitOver: '{{service}}: the first waits more than {{threshold}} min',
+    expectedWaitOver: '{{service}}: an expected wait above {{threshold}} min',
+    idleWhileWaiting: '{{service}}: a window idle for more than {{threshold}} min while people wait',
+    alarmSince: 'Since {{time}}, for {{wait}} ({{value}} then)',
+    people: '{{count}}',
+    minutesLong: '{{count}} min',
     alarmNow: '{{count}} waiting now, {{windows}} calling',
     alarmTold: 'Told: {{who}}',
     alarmSeen: 'Seen by: {{who}}',
@@ -63,11 +70,12 @@ const catalogue = defineCatalogue({
     admin: 'administrators',
 
     yearUnknown:
-      'The public holidays of the coming year are not known, so its opening hours may be wrong. Enter them as special days in the plan.',
+      'The public holidays of the coming year are not known, so its opening hours may be wrong. Enter them as special days (schedule.days) in the plan.',
 
     assigned: 'Changed for today',
     assign: 'Services',
-    assignWindow: 'Other services for today at window {{label}}',
+    assignAt: 'Services at window {{label}}',
+    assignWindow: 'Services of window {{label}}, for today',
     assignHint: 'From the next call on and for today only; tomorrow it is as in the plan.',
     serves: 'Serves',
     findService: 'Type a service or its letter',
@@ -77,9 +85,10 @@ const catalogue = defineCatalogue({
     minutes: 'min',
     asPlanned: 'As in the plan',
     assignNow: 'Change it',
+    leftWithout: 'That would leave nobody to serve “{{service}}” today. Let another window serve it first.',
     leaveIt: 'Leave it',
 
-    expected: 'A new one waits',
+    expected: 'Expected',
     range: '{{median}}–{{bound}} min',
     oneValue: 'about {{median}} min',
     notKnown: 'not known',

@@ -93,7 +93,7 @@ function WindowCard(props: {
           <Button
             size="small"
             type="text"
-            aria-label={liveT('assignWindow', { label: window.label })}
+            aria-label={liveT('assignAt', { label: window.label })}
             onClick={onAssign}
           >
             {liveT('assign')}

@@ -71,7 +71,7 @@ const catalogue = defineCatalogue({
     byVisitor: '本人在取号机上选择',
     byStaff: '工作人员核实后',
     cost: '对他人的影响',
-    costOf: '{{name}}对他人的影响',
+    costOf: '对他人的影响：{{name}}',
     noClasses: '没有设优先类别。',
   },
   en: {
@@ -144,7 +144,7 @@ const catalogue = defineCatalogue({
     byVisitor: "the visitor's own word at the kiosk",
     byStaff: 'staff who saw the proof',
     cost: 'What does it cost the others',
-    costOf: 'What {{name}} costs the others',
+    costOf: 'What does it cost the others: {{name}}',
     noClasses: 'None.',
   },
 })

@@ -17,7 +17,7 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
     [t('goTo'), calledTo && `${t('window', { label: calledTo.label })} ${calledTo.name[language]}`],
     [t('ahead'), peopleAhead === null ? null : t('people', { count: peopleAhead })],
     [t('expected'), ticket.state === 'waiting' ? rangeText(ticket.expected) : null],
-    [t('promised'), rangeText(ticket.promised)],
+    [t('promised'), ticket.promised && rangeText(ticket.promised)],
     [t('priority'), ticket.priorityClass?.[language] ?? t('ordinary')],
     [t('issuedAt'), clock(ticket.issuedAt)],
     [t('windows'), windowLabelsText(ticket.windowLabels, language)],

@@ -14,6 +14,7 @@ import {
   endTurn,
   goOn,
   indexWindows,
+  isAsPlanned,
   moveInLine,
   newTurn,
   noteCall,
@@ -27,6 +28,7 @@ import {
   waitAgain,
   windowOf,
 } from './hall-changes.ts'
+
 import { joinLine } from './line.ts'
 import { receiptOf } from './receipt.ts'
 
@@ -110,7 +112,7 @@ const appliers: Appliers = {
   },
   WindowAssigned(hall, event) {
     const { serviceIds, helps } = event
-    setWindow(hall, event.windowId, { serviceIds, helps, isAssigned: true })
+    setWindow(hall, event.windowId, { serviceIds, helps, isAssigned: !isAsPlanned(hall, event) })
     indexWindows(hall)
   },
   TicketIssued(hall, event, { at, seq, actor }) {

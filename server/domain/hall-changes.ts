@@ -1,5 +1,5 @@
 /** The changes that events make in the hall, piece by piece: `evolve` says which event makes which. */
-import type { Plan } from '../../protocol/plan.ts'
+import type { Plan, PlanWindow } from '../../protocol/plan.ts'
 import type { CallWay, PrinterFault, SlipState, TicketState, TurnResult } from '../../protocol/vocabulary.ts'
 import type { Appointment } from './appointment.ts'
 import { instantAt } from './calendar.ts'
@@ -67,6 +67,19 @@ function assignmentsContradict(hall: Hall, plan: Plan): boolean {
   }
   const known = new Set(plan.services.map(({ serviceId }) => serviceId))
   return known.size !== served.size || ![...served].every((serviceId) => known.has(serviceId))
+}
+
+/** Whether an assignment says what the plan does: it then ends what was assigned before. */
+export function isAsPlanned(
+  hall: Hall,
+  assigned: Pick<PlanWindow, 'windowId' | 'serviceIds' | 'helps'>,
+): boolean {
+  const planned = hall.setUp?.index.windows.get(assigned.windowId)
+  const said = ({ serviceIds, helps }: Pick<PlanWindow, 'serviceIds' | 'helps'>) =>
+    [...serviceIds, ...helps.map(({ serviceId, afterMinutes }) => `${serviceId} ${afterMinutes}`)]
+      .sort()
+      .join()
+  return planned !== undefined && said(planned) === said(assigned)
 }
 
 export function indexWindows(hall: Hall): void {

@@ -243,7 +243,11 @@ it('the longest names of a large hall, and a hall where nothing can be booked', 
   const large: Plan = { ...samplePlan, services: samplePlan.services.map((each) => ({ ...each, bands })) }
   for (const [name, plan, seen] of [
     ['large-hall', large, '查找事项'],
-    ['nothing', { ...samplePlan, services: samplePlan.services.map((each) => ({ ...each, bands: [] })) }, '目前没有可网上预约的事项'],
+    [
+      'nothing',
+      { ...samplePlan, services: samplePlan.services.map((each) => ({ ...each, bands: [] })) },
+      '目前没有可网上预约的事项',
+    ],
   ] as const) {
     const hall = await startHall({ plan })
     await page.goto(address('/book/', hall))
