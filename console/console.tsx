@@ -6,20 +6,22 @@ import { LanguageButton } from '../ui/sign-in/language-button.tsx'
 import type { SignedInAs } from '../ui/sign-in/session-state.ts'
 import { useLanguage } from '../ui/texts.ts'
 import { ConnectionNotice } from '../ui/widgets/connection-notice.tsx'
+import { AppointmentsPage } from './appointments/appointments-page.tsx'
 import { DevicesPage } from './devices/devices-page.tsx'
 import { LivePage } from './live/live-page.tsx'
 import { PlanPage } from './plan/plan-page.tsx'
 import { RecordPage } from './record/record-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
 import { useT } from './texts.ts'
+import { TicketsPage } from './tickets/tickets-page.tsx'
 
 const pagesOf: Readonly<Record<StaffRole, readonly PageName[]>> = {
-  guide: ['live'],
+  guide: ['live', 'tickets', 'appointments'],
   clerk: [],
-  supervisor: ['live', 'devices', 'record', 'plan'],
-  admin: ['live', 'devices', 'staff', 'record', 'plan'],
+  supervisor: ['live', 'tickets', 'appointments', 'devices', 'record', 'plan'],
+  admin: ['live', 'tickets', 'appointments', 'devices', 'staff', 'record', 'plan'],
 }
-type PageName = 'live' | 'devices' | 'staff' | 'record' | 'plan'
+type PageName = 'live' | 'tickets' | 'appointments' | 'devices' | 'staff' | 'record' | 'plan'
 
 export function Console({ who }: { who: SignedInAs }) {
   const t = useT()
@@ -34,7 +36,9 @@ export function Console({ who }: { who: SignedInAs }) {
   }, [live.refusedCode, who])
 
   const bodies: Readonly<Record<PageName, () => ReactNode>> = {
-    live: () => <LivePage live={live} api={api} role={staff.role} />,
+    live: () => <LivePage live={live} api={api} who={staff} />,
+    tickets: () => <TicketsPage api={api} />,
+    appointments: () => <AppointmentsPage api={api} today={live.view?.day ?? null} />,
     devices: () => <DevicesPage api={api} mayChange={staff.role === 'admin'} now={live.now} />,
     staff: () => <StaffPage api={api} />,
     record: () => <RecordPage api={api} sessionToken={sessionToken} today={live.view?.day ?? null} />,

@@ -6,6 +6,8 @@ export const catalogue = defineCatalogue({
     title: '管理台',
     pages: '页面',
     live: '实时大厅',
+    tickets: '查号票',
+    appointments: '预约',
     devices: '设备',
     staff: '人员',
     record: '记录',
@@ -162,13 +164,13 @@ export const catalogue = defineCatalogue({
     services: '事项',
     priorityClasses: '优先类别',
     printers: '打印机',
-    missedCall: '过号规则',
-    missedCallSays: '可重新排队{{limit}}次，后移{{places}}位，{{minutes}}分钟内',
   },
   en: {
     title: 'Console',
     pages: 'Pages',
     live: 'Live hall',
+    tickets: 'Find a ticket',
+    appointments: 'Appointments',
     devices: 'Devices',
     staff: 'Staff',
     record: 'Record',
@@ -325,8 +327,6 @@ export const catalogue = defineCatalogue({
     services: 'Services',
     priorityClasses: 'Priority classes',
     printers: 'Printers',
-    missedCall: 'Missed calls',
-    missedCallSays: 'rejoin {{limit}} time(s), {{places}} places back, within {{minutes}} min',
   },
 })
 export const useT = () => useCatalogue(catalogue)

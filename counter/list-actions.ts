@@ -1,5 +1,6 @@
 /** What may be done with a picked ticket of a list, and with which key. */
 import type { TicketCard, WindowView } from '../protocol/views.ts'
+import type { StaffRole } from '../protocol/vocabulary.ts'
 import { type Key, keyOf } from './actions.ts'
 
 export const listNames = ['next', 'lines', 'held', 'missed'] as const
@@ -12,36 +13,44 @@ export interface ListAction {
   path: string | null
   body: object
   isAllowed: boolean
+  /** True where the role of who is signed in stands in the way, which is then said in a sentence. */
+  isBarred: boolean
 }
 
 const space: Key = { cap: 'Space', codes: ['Space'] }
 const callKey: Key = { cap: 'C', codes: ['KeyC'] }
 
-/** A ticket can be taken only at an open window without one. */
+/** A ticket can be taken only at an open window without one; out of turn by those whom the plan lets, with a reason. */
 export function listActions(
   list: Exclude<ListName, 'lines'>,
   { ticketId }: TicketCard,
   view: WindowView,
+  role: StaffRole,
 ): ListAction[] {
   const isAllowed = view.state === 'open' && view.present === null
-  const body = { ticketId }
   const at = `/api/windows/${view.windowId}`
-  const cancel: ListAction = { name: 'cancel', key: keyOf.cancel, path: null, body: {}, isAllowed: true }
+  const taking = (name: ListAction['name'], key: Key, path: string | null): ListAction => ({
+    name,
+    key,
+    path,
+    body: { ticketId },
+    isAllowed,
+    isBarred: false,
+  })
+  const cancel: ListAction = { ...taking('cancel', keyOf.cancel, null), isAllowed: true }
   switch (list) {
-    case 'next':
-      return [{ name: 'callThis', key: space, path: `${at}/call`, body, isAllowed }, cancel]
+    case 'next': {
+      const isInTurn = view.next[0]?.ticketId === ticketId
+      const isBarred = !isInTurn && !view.outOfTurnRoles.includes(role)
+      const call = taking('callThis', space, isInTurn ? `${at}/call` : null)
+      return [{ ...call, isAllowed: isAllowed && !isBarred, isBarred }, cancel]
+    }
     case 'held':
-      return [
-        { name: 'resume', key: space, path: `${at}/resume`, body, isAllowed },
-        { name: 'callHeld', key: callKey, path: `${at}/call`, body, isAllowed },
-        cancel,
-      ]
+      return [taking('resume', space, `${at}/resume`), taking('callHeld', callKey, `${at}/call`), cancel]
     case 'missed':
       return [
         {
-          name: 'rejoin',
-          key: space,
-          path: `/api/tickets/${ticketId}/rejoin`,
+          ...taking('rejoin', space, `/api/tickets/${ticketId}/rejoin`),
           body: {},
           isAllowed: true,
         },

@@ -5,6 +5,7 @@
  */
 import { useId, useRef, useState } from 'react'
 import type { TicketCard, WindowView } from '../protocol/views.ts'
+import type { StaffRole } from '../protocol/vocabulary.ts'
 import { KeyButton } from './key-button.tsx'
 import { LineRows } from './lines.tsx'
 import { type ListAction, type ListName, listActions, listNames } from './list-actions.ts'
@@ -16,16 +17,17 @@ import { useKeys } from './use-keys.ts'
 const arrow = (name: 'Up' | 'Down' | 'Left' | 'Right') => ({ cap: name, codes: [`Arrow${name}`] })
 const leaveKey = { cap: 'Esc', codes: ['Escape'] }
 
-/** @param props.linesStandBeside the lines are shown elsewhere, so that they need no list here */
+/** @param props.linesStandBeside the lines are shown elsewhere, so that they need no list here; @param props.onAsk before it is done */
 export function Lists(props: {
   view: WindowView
   now: number
   commands: Commands
+  role: StaffRole
   isLocked: boolean
   linesStandBeside: boolean
-  onCancel: (ticket: TicketCard) => void
+  onAsk: (name: 'cancel' | 'callThis', ticket: TicketCard) => void
 }) {
-  const { view, now, commands, isLocked, linesStandBeside, onCancel } = props
+  const { view, now, commands, role, isLocked, linesStandBeside, onAsk } = props
   const t = useT()
   const panelId = useId()
   const names: readonly ListName[] = linesStandBeside
@@ -37,7 +39,7 @@ export function Lists(props: {
   const box = useRef<HTMLDivElement>(null)
   const tickets = shown === 'lines' ? [] : view[shown]
   const picked = tickets.find((ticket) => ticket.ticketId === pickedId) ?? null
-  const actions = picked === null || shown === 'lines' ? [] : listActions(shown, picked, view)
+  const actions = picked === null || shown === 'lines' ? [] : listActions(shown, picked, view, role)
 
   const show = (name: ListName) => {
     setChosen(name)
@@ -53,8 +55,8 @@ export function Lists(props: {
   }
   const act = (action: ListAction) => {
     if (picked === null || !action.isAllowed) return
-    if (action.path === null) onCancel(picked)
-    else void commands.give(action.path, action.body)
+    if (action.path !== null) void commands.give(action.path, action.body)
+    else if (action.name === 'cancel' || action.name === 'callThis') onAsk(action.name, picked)
     setPickedId(null)
   }
   const keys = [
@@ -105,16 +107,20 @@ export function Lists(props: {
             <kbd>↑</kbd> <kbd>↓</kbd> {t('pickHint')} <kbd>←</kbd> <kbd>→</kbd> {t('tabHint')}
           </p>
         ) : (
-          actions.map((action) => (
-            <KeyButton
-              key={action.name}
-              cap={action.key.cap}
-              disabled={isLocked || !action.isAllowed}
-              onPress={() => act(action)}
-            >
-              {t(action.name)}
-            </KeyButton>
-          ))
+          actions.map((action) =>
+            action.isBarred ? (
+              <p key={action.name}>{t('notOutOfTurn')}</p>
+            ) : (
+              <KeyButton
+                key={action.name}
+                cap={action.key.cap}
+                disabled={isLocked || !action.isAllowed}
+                onPress={() => act(action)}
+              >
+                {t(action.name)}
+              </KeyButton>
+            ),
+          )
         )}
       </div>
     </section>

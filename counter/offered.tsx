@@ -1,5 +1,6 @@
 /** The keys of the moment: the big one, those beside it, and the window's own at the foot. */
 import { type ActionName, isResult, keyOf, type Offer } from './actions.ts'
+import type { Bars } from './barred.ts'
 import { KeyButton } from './key-button.tsx'
 import { useT } from './texts.ts'
 
@@ -7,11 +8,12 @@ const warning: readonly ActionName[] = ['noShow', 'cancel']
 
 export function Offered(props: {
   offer: Offer
+  bars: Bars
   underWay: boolean
   isPaused: boolean
   press: (name: ActionName) => void
 }) {
-  const { offer, underWay, isPaused, press } = props
+  const { offer, bars, underWay, isPaused, press } = props
   const t = useT()
   const { main, others } = offer
   return (
@@ -26,14 +28,22 @@ export function Offered(props: {
           key={name}
           cap={keyOf[name].cap}
           kind={warning.includes(name) ? 'warning' : undefined}
-          disabled={underWay}
+          disabled={underWay || bars[name] !== undefined}
           onPress={() => press(name)}
         >
           {t(name)}
+          {bars[name]?.values.seconds !== undefined && <small> {bars[name].values.seconds}s</small>}
         </KeyButton>
       ))}
+      {main === 'start' && <p className="offered-bar">{barSentence(bars, t)}</p>}
     </div>
   )
+}
+
+/** What stands in the way longest: the calls that are still to be made, else the pause. */
+function barSentence({ noShow, recall }: Bars, t: ReturnType<typeof useT>): string {
+  const bar = noShow ?? recall
+  return bar === undefined ? '' : t(bar.word, bar.values)
 }
 
 function mainWords(main: ActionName, isPaused: boolean, t: ReturnType<typeof useT>): string {

@@ -3,7 +3,7 @@ import type { TicketCard, WindowView } from '../protocol/views.ts'
 import { useLanguage } from '../ui/texts.ts'
 import { useDurationText } from '../ui/widgets/duration.tsx'
 import { clockText } from './clock-text.ts'
-import { useT } from './texts.ts'
+import { ruleWordOf, useT } from './texts.ts'
 
 /** @param props.now the server's time in ms */
 export function Present({ view, now, staffId }: { view: WindowView; now: number; staffId: string }) {
@@ -58,6 +58,7 @@ function PresentTicket({ ticket, now }: { ticket: TicketCard; now: number }) {
   const durationText = useDurationText()
   const { service, priorityClass, calledAt, startedAt, issuedAt, calls } = ticket
   const isCalled = ticket.state === 'called'
+  const ruleWord = ruleWordOf(ticket.rule)
   const sinceAt = (isCalled ? calledAt : startedAt) ?? now
   return (
     <section className={`present present-${ticket.state}`}>
@@ -71,6 +72,7 @@ function PresentTicket({ ticket, now }: { ticket: TicketCard; now: number }) {
       <p className="present-service">{service.name[language]}</p>
       <ul className="present-marks">
         {priorityClass !== null && <li className="mark-priority">{priorityClass[language]}</li>}
+        {ruleWord !== null && <li className="mark-priority">{t(ruleWord)}</li>}
         <li>{t(service.kind)}</li>
         <li>{t('waited', { wait: durationText((calledAt ?? now) - issuedAt) })}</li>
         {calls > 1 && <li className="mark-calls">{t('calledTimes', { calls })}</li>}
@@ -85,13 +87,19 @@ function PresentTicket({ ticket, now }: { ticket: TicketCard; now: number }) {
 function TicketDetails({ ticket }: { ticket: TicketCard }) {
   const t = useT()
   const { language } = useLanguage()
-  const { note, earlierTurns, service } = ticket
+  const { note, earlierTurns, stops, service } = ticket
   return (
     <dl className="present-details scrolls" tabIndex={0}>
       {note !== '' && (
         <div className="present-note">
           <dt>{t('note')}</dt>
           <dd>{note}</dd>
+        </div>
+      )}
+      {stops.length > 0 && (
+        <div>
+          <dt>{t('stops')}</dt>
+          <dd>{stops.map((stop) => stop[language]).join(' → ')}</dd>
         </div>
       )}
       {earlierTurns.length > 0 && (

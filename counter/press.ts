@@ -41,6 +41,7 @@ export function pressOf(view: WindowView, means: Means): (name: ActionName) => v
         return at('no-show', { ticketId })
       case 'hold':
       case 'transfer':
+      case 'papersMissing':
       case 'cancel':
         return means.ask({ name, ticket })
       default:

@@ -1,4 +1,5 @@
 /** The words of the counter. */
+import type { StandingRule } from '../protocol/vocabulary.ts'
 import { defineCatalogue, useCatalogue } from '../ui/texts.ts'
 
 export const catalogue = defineCatalogue({
@@ -115,6 +116,39 @@ export const catalogue = defineCatalogue({
     slipFailed: '小票没有打出来，号码仍然有效。请在管理台重打，或把号码写给群众。',
     done: '完成',
     optionsAndKeys: '↑↓ 选择，Enter 确定',
+
+    recallIn: '刚呼叫过，{{seconds}}秒后可重呼。',
+    noShowIn: '请给群众留出时间，{{seconds}}秒后可过号。',
+    noShowAfterCalls: '再呼叫{{calls}}次仍未到，才能过号。',
+    notOutOfTurn: '前面还有人，您的岗位不能提前叫号。',
+    outOfTurnTitle: '提前叫 {{number}}',
+    outOfTurnHint: '前面还有人在等。被越过的群众询问时，会看到这个原因。',
+    reasonField: '原因（必填）',
+
+    appointment: '预约',
+    return: '补齐材料返回',
+    carried: '前一工作日顺延',
+    stops: '之后还要办',
+
+    holdFor: '多久回来',
+    untilBack: '回来为止',
+    minutes: '{{count}}分钟',
+    otherMinutes: '其他',
+    howManyMinutes: '挂起多少分钟',
+    minutesRange: '1—240分钟',
+    minutesWrong: '请填1至240之间的整数。',
+    holdWithoutEnd: '不限时，回来后从“挂起”列表接着办。',
+    holdEnds: '到时自动回到队列，按最早的取号时间排队。',
+    heldEnds: '{{wait}}后回队',
+    backToMe: '办完回到本窗口',
+
+    missingTitle: '{{number}} 缺哪些材料？',
+    missingHint: '请一次性告知：勾选所缺的全部材料。',
+    missingHintNone: '请一次性告知：写明所缺的全部材料。',
+    missingOthers: '其他（多项用分号隔开）',
+    mayReturn: '群众可在{{days}}天内补齐材料回来办理，凭补件码排队提前。',
+    noReturn: '该事项没有补件返回，群众补齐后按普通取号。',
+    completeMissing: '缺{{count}}项 · 办结',
   },
   en: {
     title: 'Counter',
@@ -230,7 +264,46 @@ export const catalogue = defineCatalogue({
       'The slip did not come out; the number is valid. Reprint it in the console or write it down for the visitor.',
     done: 'Done',
     optionsAndKeys: '↑↓ choose, Enter confirms',
+
+    recallIn: 'It was called just now. Recall in {{seconds}} s.',
+    noShowIn: 'Leave the visitor some time. No-show in {{seconds}} s.',
+    noShowAfterCalls: 'No-show only after calling {{calls}} more time(s).',
+    notOutOfTurn: 'Others stand before; your role may not call out of turn.',
+    outOfTurnTitle: 'Call {{number}} out of turn',
+    outOfTurnHint: 'Others stand before. Those who are passed and ask why are shown this reason.',
+    reasonField: 'Reason (needed)',
+
+    appointment: 'Booked',
+    return: 'Back with missing papers',
+    carried: 'Carried over',
+    stops: 'Goes on to',
+
+    holdFor: 'Back in',
+    untilBack: 'No limit',
+    minutes: '{{count}} min',
+    otherMinutes: 'Other',
+    howManyMinutes: 'How many minutes of hold',
+    minutesRange: '1–240 min',
+    minutesWrong: 'Type a whole number from 1 to 240.',
+    holdWithoutEnd: 'Without an end: go on from the list “On hold” when the visitor is back.',
+    holdEnds: 'Then it is back in line by itself, at its first arrival.',
+    heldEnds: 'in line in {{wait}}',
+    backToMe: 'Back to me when done there',
+
+    missingTitle: 'What does {{number}} lack?',
+    missingHint: 'Tell it once and in full: tick all that is missing.',
+    missingHintNone: 'Tell it once and in full: write down all that is missing.',
+    missingOthers: 'Others (parted by semicolons)',
+    mayReturn:
+      'The visitor may come back within {{days}} day(s) with the return code and stands earlier in line.',
+    noReturn: 'This service has no return by code: the visitor takes an ordinary ticket then.',
+    completeMissing: 'Complete · {{count}} missing',
   },
 })
 export const useT = () => useCatalogue(catalogue)
 export type Word = keyof typeof catalogue.zh
+
+/** The word for a standing that is not by arrival or class, which are said otherwise. */
+export function ruleWordOf(rule: StandingRule): 'appointment' | 'return' | 'carried' | null {
+  return rule === 'arrival' || rule === 'priority' ? null : rule
+}

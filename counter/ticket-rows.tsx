@@ -4,7 +4,7 @@ import type { TicketCard } from '../protocol/views.ts'
 import { useLanguage } from '../ui/texts.ts'
 import { useDurationText } from '../ui/widgets/duration.tsx'
 import type { ListName } from './list-actions.ts'
-import { useT } from './texts.ts'
+import { ruleWordOf, useT } from './texts.ts'
 
 const emptyWords = { next: 'nextEmpty', held: 'heldEmpty', missed: 'missedEmpty' } as const
 
@@ -60,10 +60,15 @@ function TicketRow(props: {
   const t = useT()
   const { language } = useLanguage()
   const durationText = useDurationText()
-  const { ticketId, ticketNumber, service, priorityClass, note, issuedAt, heldAt, missedAt } = ticket
+  const { ticketId, ticketNumber, service, priorityClass, note, issuedAt, heldAt, returnAt, missedAt } =
+    ticket
+  const ruleWord = ruleWordOf(ticket.rule)
   const when = {
     next: durationText(now - issuedAt),
-    held: t('heldAgo', { wait: durationText(now - (heldAt ?? now)) }),
+    held:
+      returnAt === null
+        ? t('heldAgo', { wait: durationText(now - (heldAt ?? now)) })
+        : t('heldEnds', { wait: durationText(returnAt - now) }),
     missed: t('missedAgo', { wait: durationText(now - (missedAt ?? now)) }),
   }[name]
   return (
@@ -79,6 +84,7 @@ function TicketRow(props: {
       <b>{ticketNumber}</b>
       <span>
         {priorityClass !== null && <em>{priorityClass[language]}</em>}
+        {ruleWord !== null && <em>{t(ruleWord)}</em>}
         {note === '' ? service.name[language] : `${note} · ${service.name[language]}`}
       </span>
       <small>{when}</small>

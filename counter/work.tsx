@@ -6,6 +6,7 @@ import type { Live } from '../ui/live.ts'
 import type { SignedInAs } from '../ui/sign-in/session-state.ts'
 import { useLanguage } from '../ui/texts.ts'
 import { keyOf, offerOf } from './actions.ts'
+import { barsOf } from './barred.ts'
 import { Head } from './head.tsx'
 import { Lines } from './lines.tsx'
 import { Lists } from './lists.tsx'
@@ -32,10 +33,12 @@ export function Work(props: {
   const [asked, setAsked] = useState<Asked | null>(null)
   const panel = asked !== null && panelFits(asked, view) ? asked : null
   const offer = offerOf(view, staff.staffId)
+  const bars = barsOf(view.present, live.now)
   const press = pressOf(view, { give, ask: setAsked, signOut, chooseAnother: onChooseAnother })
 
   const windowNames = offer.window.filter(({ why }) => why === null).map(({ name }) => name)
-  const names = [...(offer.main === null ? [] : [offer.main]), ...offer.others, ...windowNames]
+  const others = offer.others.filter((name) => bars[name] === undefined)
+  const names = [...(offer.main === null ? [] : [offer.main]), ...others, ...windowNames]
   const isLocked = underWay || panel !== null
   useKeys(isLocked ? [] : names.map((name) => ({ key: keyOf[name], run: () => press(name) })))
   useEffect(() => {
@@ -54,7 +57,13 @@ export function Work(props: {
           {failure !== null && !(failure instanceof NetworkError) && sentenceOf(failure, language)}
         </p>
         {panel === null ? (
-          <Offered offer={offer} underWay={underWay} isPaused={view.state === 'paused'} press={press} />
+          <Offered
+            offer={offer}
+            bars={bars}
+            underWay={underWay}
+            isPaused={view.state === 'paused'}
+            press={press}
+          />
         ) : (
           <OpenPanel asked={panel} view={view} api={api} commands={commands} onDone={() => setAsked(null)} />
         )}
@@ -65,9 +74,10 @@ export function Work(props: {
           view={view}
           now={live.now}
           commands={commands}
+          role={staff.role}
           isLocked={isLocked}
           linesStandBeside={isWide}
-          onCancel={(ticket) => setAsked({ name: 'cancel', ticket })}
+          onAsk={(name, ticket) => setAsked({ name, ticket })}
         />
       </aside>
       <WindowKeys offer={offer} isLocked={isLocked} press={press} />

@@ -124,7 +124,7 @@ export const complete = z
   .strictObject({
     ticketId: generatedId,
     result: z.enum(serviceResults),
-    missing: z.array(typed(80).min(1)).max(30).default([]),
+    missing: z.array(typed(400).min(1)).max(50).default([]),
   })
   .refine(({ result, missing }) => result === 'papersMissing' || missing.length === 0, {
     path: ['missing'],

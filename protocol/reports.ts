@@ -89,6 +89,15 @@ export const figures = z.strictObject({
   waitMs: spread
     .extend({ withinTargetShare: share.meta({ description: "waits no longer than their service's target" }) })
     .meta({ description: 'queued → first called, over the turns that were called' }),
+  promise: z
+    .strictObject({
+      count,
+      insideShare: share.meta({ description: 'waits no longer than their promised bound' }),
+      underMedianShare: share.meta({ description: 'waits no longer than their promised median' }),
+      meanErrorMs: z.number().nullable().meta({ description: 'the mean of wait − promised median' }),
+      meanAbsoluteErrorMs: durationMs.nullable(),
+    })
+    .meta({ description: 'the wait promise against the truth, over the called turns that had one' }),
   walkMs: spread.meta({ description: 'first called → started, over the turns that were started' }),
   serviceMs: spread.meta({
     description:

@@ -104,6 +104,7 @@ const serviceBrief = z.strictObject({ serviceId: readableId, name: text, prefix:
 export const kioskView = z.strictObject({
   hallName: text,
   areaName: text,
+  timeZone: z.string(),
   dayIsOpen: z.boolean(),
   phoneUrl: z.string().meta({ description: "a ticket on one's own phone is at <phoneUrl>/t/<token>" }),
   departments: z.array(
@@ -133,7 +134,9 @@ export const kioskView = z.strictObject({
       ),
     }),
   ),
-  matters: z.array(z.strictObject({ matterId: readableId, name: text, serviceNames: z.array(text) })),
+  matters: z.array(
+    z.strictObject({ matterId: readableId, name: text, prefix: z.string(), serviceNames: z.array(text) }),
+  ),
   priorityClasses: z.array(
     z.strictObject({
       priorityClassId: readableId,

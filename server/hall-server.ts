@@ -9,8 +9,8 @@ import { phoneUrlOf } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { HallDatabase } from './database/schema.ts'
-import type { Foresight } from './domain/foresight.ts'
 import { setUpOf } from './domain/hall.ts'
+import { Forecaster } from './forecast/forecaster.ts'
 import { HallRunner } from './hall-runner.ts'
 import { appointmentOperations } from './http/appointment-operations.ts'
 import { hallOperations } from './http/hall-operations.ts'
@@ -23,6 +23,7 @@ import { LiveViews } from './live/live-views.ts'
 import { KeyedHashes } from './privacy/keyed-hashes.ts'
 import { namesOf } from './reports/names.ts'
 import { openReports } from './reports/open-reports.ts'
+import { pastTurns } from './reports/past-turns.ts'
 import { reportsRouter } from './reports/router.ts'
 import { dispatchSlips } from './slip-dispatch.ts'
 import { DeviceRegister } from './staff/device-register.ts'
@@ -67,7 +68,8 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
   opened.defer(() => database.close())
   const hallId = storedHallId(database.sqlite) ?? firstPlan.hall.hallId
   const tables = new Kysely<HallDatabase>({ dialect: new SqliteDialect({ database: database.sqlite }) })
-  const foresee: Foresight = () => null
+  const forecaster = new Forecaster()
+  const { foresee } = forecaster
   const runner = await HallRunner.open({
     journal: new SqliteJournal(database.sqlite, hallId),
     clock,
@@ -76,6 +78,13 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
     onFault: (fault) => log.error({ err: fault }, 'a batch of commands was undone'),
   })
   opened.defer(() => runner.settle())
+  const fitForecast = async (day: string) => forecaster.fit(await pastTurns(tables, hallId, day))
+  await fitForecast(await runner.read((hall) => hall.day ?? ''))
+  runner.onCommitted((events) => {
+    const opened = events.findLast(({ event }) => event.type === 'DayOpened')
+    if (opened === undefined) return
+    fitForecast(opened.day).catch((error: unknown) => log.error({ err: error }, 'no forecast for today'))
+  })
   const staff = await StaffRegister.open(tables)
   const sessions = await Sessions.open(tables, staff)
   const devices = await DeviceRegister.open(tables)
@@ -94,7 +103,7 @@ export async function openHall(setUp: HallSetUp): Promise<OpenHall> {
       ...hallOperations(runner, foresee, hashes),
       ...appointmentOperations(runner, hashes),
       ...sessionOperations(sessions),
-      ...planOperations(runner, devices),
+      ...planOperations(runner, devices, tables),
       ...deviceOperations(devices, runner),
       ...staffOperations(staff, sessions, runner),
     ],

@@ -2,16 +2,24 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { Plan } from '../../protocol/plan.ts'
-import type { ConsoleView } from '../../protocol/views.ts'
+import type { ConsoleView, StaffMember } from '../../protocol/views.ts'
 import type { Api } from '../../ui/api.ts'
 import { useLanguage } from '../../ui/texts.ts'
 import { useDurationText } from '../../ui/widgets/duration.tsx'
 import { Failure } from '../failure.tsx'
 import { useT } from '../texts.ts'
+import { Alarm, type CrowdingAlarm } from './alarm.tsx'
 import { type ToDecide, whatToDecide } from './what-to-decide.ts'
 
-export function Decisions(props: { view: ConsoleView; plan: Plan; api: Api; now: number }) {
-  const { view, plan, api, now } = props
+export function Decisions(props: {
+  view: ConsoleView
+  plan: Plan
+  staff: readonly StaffMember[]
+  who: StaffMember
+  api: Api
+  now: number
+}) {
+  const { view, plan, staff, who, api, now } = props
   const t = useT()
   const decisions = whatToDecide(view, plan, now)
   const [failure, setFailure] = useState<unknown>(null)
@@ -19,6 +27,10 @@ export function Decisions(props: { view: ConsoleView; plan: Plan; api: Api; now:
     setFailure(null)
     const body = printerId === null ? {} : { printerId }
     await api.post(`/api/tickets/${ticketId}/reprint`, body).catch(setFailure)
+  }
+  const see = async ({ crowdingRuleId, serviceId }: CrowdingAlarm) => {
+    setFailure(null)
+    await api.post('/api/alarms/see', { crowdingRuleId, serviceId }).catch(setFailure)
   }
   return (
     <section className="decisions">
@@ -29,9 +41,11 @@ export function Decisions(props: { view: ConsoleView; plan: Plan; api: Api; now:
       <ul tabIndex={0} aria-label={t('toDecide')}>
         {decisions.map((decision) => (
           <li key={keyOf(decision)} className={`decision-${decision.what}`}>
-            {decision.what === 'slip' ? (
-              <SlipFault slip={decision.slip} plan={plan} onReprint={reprint} />
-            ) : (
+            {decision.what === 'alarm' && (
+              <Alarm alarm={decision.alarm} view={view} staff={staff} who={who} now={now} onSee={see} />
+            )}
+            {decision.what === 'slip' && <SlipFault slip={decision.slip} plan={plan} onReprint={reprint} />}
+            {(decision.what === 'noWindow' || decision.what === 'overTarget') && (
               <LineDecision decision={decision} />
             )}
           </li>
@@ -42,10 +56,17 @@ export function Decisions(props: { view: ConsoleView; plan: Plan; api: Api; now:
 }
 
 function keyOf(decision: ToDecide): string {
-  return `${decision.what} ${decision.what === 'slip' ? decision.slip.ticketId : decision.line.serviceId}`
+  switch (decision.what) {
+    case 'alarm':
+      return `alarm ${decision.alarm.crowdingRuleId} ${decision.alarm.serviceId}`
+    case 'slip':
+      return `slip ${decision.slip.ticketId}`
+    default:
+      return `${decision.what} ${decision.line.serviceId}`
+  }
 }
 
-function LineDecision({ decision }: { decision: Exclude<ToDecide, { what: 'slip' }> }) {
+function LineDecision({ decision }: { decision: Extract<ToDecide, { what: 'noWindow' | 'overTarget' }> }) {
   const t = useT()
   const { language } = useLanguage()
   const durationText = useDurationText()

@@ -8,21 +8,25 @@ import { useLanguage } from '../../ui/texts.ts'
 import { useDurationText } from '../../ui/widgets/duration.tsx'
 import { Failure } from '../failure.tsx'
 import { useT } from '../texts.ts'
+import { AssignWindow } from './assign-window.tsx'
+import { useLiveT } from './texts.ts'
 
 type ShownWindow = ConsoleView['windows'][number]
 
-/** @param props.staff who sits there, as far as one's role may know; @param props.mayClose a window left without a ticket */
+/** @param props.staff who sits there, as far as one's role may know; @param props.supervises closes windows that were left, and gives them other services for today */
 export function WindowBoard(props: {
   view: ConsoleView
   plan: Plan
   staff: readonly StaffMember[]
   api: Api
   now: number
-  mayClose: boolean
+  supervises: boolean
 }) {
-  const { view, plan, staff, api, now, mayClose } = props
+  const { view, plan, staff, api, now, supervises } = props
   const { language } = useLanguage()
   const [failure, setFailure] = useState<unknown>(null)
+  const [assignedId, setAssignedId] = useState<string | null>(null)
+  const assigned = view.windows.find(({ windowId }) => windowId === assignedId)
   const close = async (windowId: string) => {
     setFailure(null)
     await api.post(`/api/windows/${windowId}/close`, {}).catch(setFailure)
@@ -30,6 +34,15 @@ export function WindowBoard(props: {
   return (
     <section className="window-board">
       <Failure of={failure} />
+      {assigned !== undefined && (
+        <AssignWindow
+          key={assigned.windowId}
+          window={assigned}
+          plan={plan}
+          api={api}
+          onDone={() => setAssignedId(null)}
+        />
+      )}
       {plan.areas.map((area) => (
         <div key={area.areaId}>
           <h2>{area.name[language]}</h2>
@@ -42,7 +55,8 @@ export function WindowBoard(props: {
                   window={window}
                   clerkName={staff.find(({ staffId }) => staffId === window.staffId)?.name ?? ''}
                   now={now}
-                  onClose={mayClose ? () => close(window.windowId) : null}
+                  onClose={supervises ? () => close(window.windowId) : null}
+                  onAssign={supervises ? () => setAssignedId(window.windowId) : null}
                 />
               ))}
           </ul>
@@ -57,9 +71,11 @@ function WindowCard(props: {
   clerkName: string
   now: number
   onClose: (() => Promise<void>) | null
+  onAssign: (() => void) | null
 }) {
-  const { window, clerkName, now, onClose } = props
+  const { window, clerkName, now, onClose, onAssign } = props
   const t = useT()
+  const liveT = useLiveT()
   const { language } = useLanguage()
   const mayClose = onClose !== null && window.state !== 'closed'
   const number = window.ticketNumber
@@ -70,8 +86,19 @@ function WindowCard(props: {
         <span>{window.name[language]}</span>
       </p>
       <WindowNow window={window} now={now} />
+      {window.isAssigned && <p className="window-card-assigned">{liveT('assigned')}</p>}
       <p className="window-card-foot">
         <span>{clerkName}</span>
+        {onAssign !== null && (
+          <Button
+            size="small"
+            type="text"
+            aria-label={liveT('assignAt', { label: window.label })}
+            onClick={onAssign}
+          >
+            {liveT('assign')}
+          </Button>
+        )}
         {mayClose && (
           <Popconfirm
             title={t('closeWindow', { label: window.label })}

@@ -6,7 +6,6 @@ import { useT } from '../texts.ts'
 export function PlanFacts({ plan }: { plan: Plan }) {
   const t = useT()
   const { language } = useLanguage()
-  const { rejoinLimit, placesBack, graceMinutes } = plan.missedCall
   const facts: [string, string | number][] = [
     [t('hall'), plan.hall.name[language]],
     [t('timeZone'), plan.hall.timeZone],
@@ -16,7 +15,6 @@ export function PlanFacts({ plan }: { plan: Plan }) {
     [t('windows'), plan.windows.length],
     [t('priorityClasses'), plan.priorityClasses.length],
     [t('printers'), plan.printers.length],
-    [t('missedCall'), t('missedCallSays', { limit: rejoinLimit, places: placesBack, minutes: graceMinutes })],
   ]
   return (
     <dl className="plan-facts">

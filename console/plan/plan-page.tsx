@@ -9,6 +9,8 @@ import { saveFile } from '../save-file.ts'
 import { useT } from '../texts.ts'
 import { useAnswer } from '../use-answer.ts'
 import { PlanFacts } from './plan-facts.tsx'
+import { PlanRules } from './plan-rules.tsx'
+import { PriorityClasses } from './priority-classes.tsx'
 
 interface ChosenFile {
   name: string
@@ -30,6 +32,8 @@ export function PlanPage({ api, mayChange }: { api: Api; mayChange: boolean }) {
         <PlanFacts plan={plan} />
         <Button onClick={download}>{t('download')}</Button>
       </section>
+      <PlanRules plan={plan} />
+      <PriorityClasses plan={plan} api={api} />
       {mayChange ? <NewPlan api={api} onApplied={askAgain} /> : <p className="quiet">{t('planReadOnly')}</p>}
     </div>
   )

@@ -1,35 +1,49 @@
-/** A note, and the key that sends it: Enter. */
-import { useState } from 'react'
+/** A note, what else is asked beside it, and the key that sends it all: Enter. */
+import { type ReactNode, useState } from 'react'
 import { KeyButton } from '../key-button.tsx'
 import { useT } from '../texts.ts'
 
 const longestNote = 200
 
-export function NoteForm(props: { action: string; underWay: boolean; onSend: (note: string) => void }) {
-  const { action, underWay, onSend } = props
+/** @param props.isReady false while something that must be said is not */
+export function NoteForm(props: {
+  label: string
+  action: string
+  underWay: boolean
+  isReady: (note: string) => boolean
+  onSend: (note: string) => void
+  children?: ReactNode
+}) {
+  const { label, action, underWay, isReady, onSend, children } = props
   const t = useT()
-  const [note, setNote] = useState('')
+  const [typed, setTyped] = useState('')
+  const note = typed.trim()
   const send = () => {
-    if (!underWay) onSend(note.trim())
+    if (!underWay && isReady(note)) onSend(note)
   }
   return (
-    <div className="note-form">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter sends from each of its fields
+    <div
+      className="note-form"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.repeat) return
+        if (event.target instanceof HTMLButtonElement) return
+        event.preventDefault()
+        send()
+      }}
+    >
       <label>
-        {t('noteField')}
+        {label}
         <input
           // biome-ignore lint/a11y/noAutofocus: it opens to be typed into
           autoFocus
           maxLength={longestNote}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.repeat) return
-            event.preventDefault()
-            send()
-          }}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
         />
       </label>
-      <KeyButton cap="Enter" kind="main" disabled={underWay} onPress={send}>
+      {children}
+      <KeyButton cap="Enter" kind="main" disabled={underWay || !isReady(note)} onPress={send}>
         {underWay ? t('sending') : action}
       </KeyButton>
     </div>

@@ -5,10 +5,14 @@ import type { Commands } from '../use-commands.ts'
 import { CancelPanel } from './cancel-panel.tsx'
 import { HoldPanel } from './hold-panel.tsx'
 import { IssuePanel } from './issue-panel.tsx'
+import { MissingPanel } from './missing-panel.tsx'
+import { OutOfTurnPanel } from './out-of-turn-panel.tsx'
 import { PausePanel } from './pause-panel.tsx'
 import { TransferPanel } from './transfer-panel.tsx'
 
-export type Asked = { name: 'pause' | 'issue' } | { name: 'hold' | 'transfer' | 'cancel'; ticket: TicketCard }
+export type Asked =
+  | { name: 'pause' | 'issue' }
+  | { name: 'hold' | 'transfer' | 'papersMissing' | 'callThis' | 'cancel'; ticket: TicketCard }
 
 /** False once the view has moved on and the question makes no sense any more. */
 export function panelFits(asked: Asked, view: WindowView): boolean {
@@ -19,9 +23,16 @@ export function panelFits(asked: Asked, view: WindowView): boolean {
     case 'pause':
       return view.state === 'open' && present === null
     case 'hold':
+    case 'papersMissing':
       return present?.ticketId === asked.ticket.ticketId && present.state === 'serving'
     case 'transfer':
       return present?.ticketId === asked.ticket.ticketId
+    case 'callThis':
+      return (
+        view.state === 'open' &&
+        present === null &&
+        view.next.some(({ ticketId }) => ticketId === asked.ticket.ticketId)
+      )
     case 'cancel':
       return [present, ...view.next, ...view.held].some(
         (ticket) => ticket?.ticketId === asked.ticket.ticketId && ticket.state !== 'serving',
@@ -44,6 +55,10 @@ export function OpenPanel(props: {
       return <PausePanel view={view} commands={commands} onDone={onDone} />
     case 'hold':
       return <HoldPanel view={view} ticket={asked.ticket} commands={commands} onDone={onDone} />
+    case 'papersMissing':
+      return <MissingPanel view={view} ticket={asked.ticket} commands={commands} onDone={onDone} />
+    case 'callThis':
+      return <OutOfTurnPanel view={view} ticket={asked.ticket} commands={commands} onDone={onDone} />
     case 'transfer':
       return <TransferPanel view={view} ticket={asked.ticket} commands={commands} onDone={onDone} />
     case 'cancel':

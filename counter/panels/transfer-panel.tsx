@@ -20,12 +20,13 @@ export function TransferPanel(props: {
   const t = useT()
   const { language } = useLanguage()
   const [placeId, setPlaceId] = useState<string | null>(null)
+  const [backToMe, setBackToMe] = useState(false)
   const places = placesOf(view, ticket, language, t)
   const place = places.find(({ id }) => id === placeId)
   const send = async (note: string) => {
     const [kind, id] = (placeId ?? '').split(':')
     const to = kind === 'service' ? { serviceId: id } : { windowId: id }
-    const body = { ticketId: ticket.ticketId, note, ...to }
+    const body = { ticketId: ticket.ticketId, note, backToMe, ...to }
     if ((await commands.give(`/api/windows/${view.windowId}/transfer`, body)) !== null) onDone()
   }
   return (
@@ -42,7 +43,24 @@ export function TransferPanel(props: {
             <small>{t('transferTo')}</small>
             <b>{place.title}</b>
           </p>
-          <NoteForm action={t('transfer')} underWay={commands.underWay} onSend={(note) => void send(note)} />
+          <NoteForm
+            label={t('noteField')}
+            action={t('transfer')}
+            underWay={commands.underWay}
+            isReady={() => true}
+            onSend={(note) => void send(note)}
+          >
+            <label className="panel-switch">
+              <input
+                type="checkbox"
+                role="switch"
+                aria-checked={backToMe}
+                checked={backToMe}
+                onChange={(event) => setBackToMe(event.target.checked)}
+              />
+              {t('backToMe')}
+            </label>
+          </NoteForm>
         </>
       )}
     </Panel>

@@ -1,4 +1,4 @@
-/** What the holder of a ticket may do: leave the line, and rejoin it after a missed call. */
+/** What the holder of a ticket may do: leave the line, rejoin it after a missed call, and come back from a hold. */
 import { useRef, useState } from 'react'
 import type { Receipt, TicketView } from '../../protocol/views.ts'
 import { createApi, makeIdempotencyKey, ProblemError, sentenceOf } from '../../ui/api.ts'
@@ -6,7 +6,7 @@ import { useServerTime } from '../../ui/server-time.ts'
 import { useLanguage } from '../../ui/texts.ts'
 import { useT } from './texts.ts'
 
-type Action = 'cancel' | 'rejoin'
+type Action = 'cancel' | 'rejoin' | 'ready'
 
 export function Actions({ ticket, token }: { ticket: TicketView; token: string }) {
   const t = useT()
@@ -23,6 +23,11 @@ export function Actions({ ticket, token }: { ticket: TicketView; token: string }
       {mayRejoin && (
         <button type="button" className="main" disabled={busy} onClick={() => act('rejoin')}>
           {t(busy ? 'working' : 'rejoin')}
+        </button>
+      )}
+      {ticket.state === 'held' && (
+        <button type="button" className="main" disabled={busy} onClick={() => act('ready')}>
+          {t(busy ? 'working' : 'ready')}
         </button>
       )}
       {mayLeave && !sure && (

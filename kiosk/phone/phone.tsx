@@ -1,14 +1,14 @@
 /** One's own ticket: the number, how many are ahead, where to go, and what may be done. */
 import { useEffect } from 'react'
-import type { TicketView } from '../../protocol/views.ts'
 import { useView } from '../../ui/live.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
 import { ConnectionNotice } from '../../ui/widgets/connection-notice.tsx'
-import { windowLabelsText } from '../../ui/window-labels.ts'
 import { Actions } from './actions.tsx'
+import { Facts, MissingPapers } from './facts.tsx'
 import { Standing } from './standing.tsx'
 import { useT } from './texts.ts'
 import { useAlert } from './use-alert.ts'
+import { Why } from './why.tsx'
 
 /** @param props.token the ticket's token from the address; null when the address holds none */
 export function Phone(props: { token: string | null }) {
@@ -25,6 +25,8 @@ export function Phone(props: { token: string | null }) {
     document.title = ticket === null ? t('myNumber') : `${ticket.ticketNumber} · ${t('myNumber')}`
   }, [ticket, t])
   const waits = ticket?.state === 'waiting' || ticket?.state === 'called' || ticket?.state === 'held'
+  /** It is for the visitor to come back into the line. */
+  const isToAct = ticket?.state === 'held' || ticket?.state === 'noShow'
   return (
     <main className="phone">
       <header>
@@ -54,47 +56,13 @@ export function Phone(props: { token: string | null }) {
               <p>{t('keepOpen')}</p>
             </section>
           )}
+          {isToAct && <Actions ticket={ticket} token={token} />}
+          <MissingPapers ticket={ticket} />
+          {ticket.state === 'waiting' && <Why ticket={ticket} token={token} />}
           <Facts ticket={ticket} />
-          <Actions ticket={ticket} token={token} />
+          {!isToAct && <Actions ticket={ticket} token={token} />}
         </>
       )}
     </main>
-  )
-}
-
-function Facts({ ticket }: { ticket: TicketView }) {
-  const t = useT()
-  const { language } = useLanguage()
-  const comma = language === 'zh' ? '、' : ', '
-  const time = new Intl.DateTimeFormat('zh-CN', {
-    timeZone: ticket.timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  return (
-    <section className="phone-facts">
-      <dl>
-        <dt>{t('service')}</dt>
-        <dd>{pick(ticket.serviceName, language)}</dd>
-        <dt>{t('where')}</dt>
-        <dd>
-          {t('windows', { labels: windowLabelsText(ticket.windowLabels, language) })}
-          <small>{ticket.areaNames.map((name) => pick(name, language)).join(comma)}</small>
-        </dd>
-        <dt>{t('issued')}</dt>
-        <dd>{time.format(ticket.issuedAt)}</dd>
-      </dl>
-      {ticket.materials.length > 0 && (
-        <>
-          <h2>{t('materials')}</h2>
-          <ol>
-            {ticket.materials.map((material) => (
-              <li key={material.zh}>{pick(material, language)}</li>
-            ))}
-          </ol>
-        </>
-      )}
-    </section>
   )
 }

@@ -1,7 +1,9 @@
 /** Where one stands: the number, and what is happening with it. */
 import type { TicketView } from '../../protocol/views.ts'
 import { useLanguage } from '../../ui/texts.ts'
+import { waitRangeText } from '../../ui/wait-range.ts'
 import { useT } from './texts.ts'
+import { timeText } from './time.ts'
 
 export function Standing({ ticket }: { ticket: TicketView }) {
   const t = useT()
@@ -18,6 +20,7 @@ export function Standing({ ticket }: { ticket: TicketView }) {
 
 function News({ ticket }: { ticket: TicketView }) {
   const t = useT()
+  const { language } = useLanguage()
   switch (ticket.state) {
     case 'waiting':
       return (
@@ -25,6 +28,7 @@ function News({ ticket }: { ticket: TicketView }) {
           <p className="ahead">
             {t('ahead')} <b>{t('people', { count: ticket.peopleAhead ?? 0 })}</b>
           </p>
+          {ticket.expected !== null && <p className="range">{waitRangeText(ticket.expected, language)}</p>}
           <p>{t((ticket.peopleAhead ?? 0) === 0 ? 'nextUp' : 'waitHere')}</p>
         </>
       )
@@ -50,6 +54,19 @@ function News({ ticket }: { ticket: TicketView }) {
           <RejoinRule ticket={ticket} />
         </>
       )
+    case 'held':
+      return (
+        <>
+          <p className="turn">{t('held')}</p>
+          <p>
+            {ticket.holdUntil === null
+              ? t('heldHint')
+              : t('heldUntil', { time: timeText(ticket.holdUntil, ticket.timeZone) })}
+          </p>
+        </>
+      )
+    case 'served':
+      return <p className="turn">{t(ticket.missing.length > 0 ? 'servedMissing' : 'served')}</p>
     default:
       return <p className="turn">{t(ticket.state)}</p>
   }
@@ -71,11 +88,6 @@ function WindowName({ ticket }: { ticket: TicketView }) {
 function RejoinRule({ ticket }: { ticket: TicketView }) {
   const t = useT()
   if (ticket.mayRejoinUntil === null) return <p>{t('rejoinNoMore')}</p>
-  const time = new Intl.DateTimeFormat('zh-CN', {
-    timeZone: ticket.timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(ticket.mayRejoinUntil)
+  const time = timeText(ticket.mayRejoinUntil, ticket.timeZone)
   return <p>{t('rejoinUntil', { time, placesBack: ticket.missedCall.placesBack })}</p>
 }

@@ -33,6 +33,7 @@ export function DepartmentsPage(props: Common & { view: KioskView }) {
       }
       foot={<HomeKeys {...props} />}
     >
+      {view.dayIsOpen && <OtherWays view={view} go={go} />}
       {view.dayIsOpen && (
         <TileGrid capacity={capacity}>
           {shown.map((department) => (
@@ -57,6 +58,25 @@ export function DepartmentsPage(props: Common & { view: KioskView }) {
   )
 }
 
+/** What one may come for besides a single service. */
+function OtherWays({ view, go }: { view: KioskView; go: Common['go'] }) {
+  const t = useT()
+  const ways = [
+    ...(view.matters.length > 0 ? (['matters'] as const) : []),
+    ...(view.canBook ? (['booking'] as const) : []),
+    ...(['return', 'rejoin'] as const),
+  ]
+  return (
+    <nav className="other-ways">
+      {ways.map((name) => (
+        <button key={name} type="button" className="key" onClick={() => go({ name })}>
+          {t(`way_${name}`)}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
 function PrinterNotice(props: { view: KioskView }) {
   const t = useT()
   const fault = props.view.printer?.fault ?? null
@@ -72,23 +92,18 @@ function HomeKeys(props: Common) {
   const t = useT()
   const { language, setLanguage } = useLanguage()
   return (
-    <>
-      <button type="button" className="key" onClick={() => props.go({ name: 'rejoin' })}>
-        {t('missedCall')}
+    <span className="foot-end">
+      <button type="button" className="key" onClick={() => props.setLarge(!props.large)}>
+        {t(props.large ? 'normalType' : 'largeType')}
       </button>
-      <span className="foot-end">
-        <button type="button" className="key" onClick={() => props.setLarge(!props.large)}>
-          {t(props.large ? 'normalType' : 'largeType')}
-        </button>
-        <button
-          type="button"
-          className="key"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('otherLanguage')}
-        </button>
-      </span>
-    </>
+      <button
+        type="button"
+        className="key"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {t('otherLanguage')}
+      </button>
+    </span>
   )
 }

@@ -1,114 +1,52 @@
-/** Back into the line after a missed call: the number, typed with large keys. */
-import { useCallback, useEffect, useState } from 'react'
+/** Back into the line, after a missed call or a hold: the number, typed with large keys. */
 import type { KioskView, Receipt, TicketView } from '../../protocol/views.ts'
-import { type Api, makeIdempotencyKey, ProblemError, sentenceOf } from '../../ui/api.ts'
-import { useLanguage } from '../../ui/texts.ts'
-import { BackKeys, Frame } from './frame.tsx'
+import type { Api } from '../../ui/api.ts'
+import { EntryPage, type Reading } from './entry-page.tsx'
 import type { Common } from './kiosk.tsx'
 import { useT } from './texts.ts'
 import type { ShownTicket } from './ticket-page.tsx'
-
-const longestNumber = 7
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
+import { useSend } from './use-send.ts'
 
 export function RejoinPage(props: Common & { view: KioskView }) {
   const t = useT()
-  const { language } = useLanguage()
-  const [entered, press] = useEntry()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<unknown>(null)
-  const [idempotencyKey, setIdempotencyKey] = useState(makeIdempotencyKey)
-  const complete = /^[A-Z]{1,2}\d{3,5}$/.test(entered)
-  const send = () => {
-    setBusy(true)
-    rejoin(props.api, entered, idempotencyKey)
-      .then((ticket) => props.go({ name: 'ticket', ticket }))
-      .catch((error: unknown) => {
-        setFailure(error)
-        if (error instanceof ProblemError) setIdempotencyKey(makeIdempotencyKey())
-        setBusy(false)
-      })
+  const { graceMinutes, rejoinLimit, placesBack } = props.view.missedCall
+  const sending = useSend<ShownTicket>((ticket) => props.go({ name: 'ticket', ticket }))
+  const read = (typed: string): Reading<string> => {
+    const number = typed.toUpperCase()
+    const isComplete = /^[A-Z]{1,2}\d{3,5}$/.test(number)
+    return { shown: number, spoken: t('numberEntered', { number }), value: isComplete ? number : null }
   }
   return (
-    <Frame
+    <EntryPage
+      {...props}
       title={t('rejoinTitle')}
-      head={
+      note={
         <>
-          <p className="head-note">{t('rejoinRule', ruleOf(props.view))}</p>
-          <p className="number-entry" role="status">
-            <span aria-hidden="true">{entered}</span>
-            <span className="visually-hidden">
-              {entered === '' ? t('nothingEntered') : t('numberEntered', { number: entered })}
-            </span>
-          </p>
+          <p>{t('rejoinRule', { graceMinutes, rejoinLimit, placesBack })}</p>
+          <p>{t('readyRule')}</p>
         </>
       }
-      foot={<BackKeys secondsLeft={props.secondsLeft} goHome={props.goHome} />}
-    >
-      <EntryKeys letters={lettersOf(props.view)} press={press} />
-      <div className="take">
-        <p role="alert">{failure === null ? '' : sentenceOf(failure, language)}</p>
-        <button type="button" className="take-key" disabled={!complete || busy} onClick={send}>
-          {t(busy ? 'rejoining' : 'rejoin')}
-        </button>
-      </div>
-    </Frame>
+      letters={lettersOf(props.view)}
+      read={read}
+      labels={{ send: t('rejoin'), sending: t('rejoining') }}
+      sending={sending}
+      onSend={(number) => sending.send(number, (key) => comeBack(props.api, number, key))}
+    />
   )
-}
-
-function ruleOf({ missedCall }: KioskView): Record<string, number> {
-  const { graceMinutes, rejoinLimit, placesBack } = missedCall
-  return { graceMinutes, rejoinLimit, placesBack }
 }
 
 /** Only the letters that numbers of this hall begin with. */
 function lettersOf(view: KioskView): string[] {
-  const prefixes = view.departments.flatMap((department) =>
-    department.services.map((service) => service.prefix),
-  )
+  const services = view.departments.flatMap((department) => department.services)
+  const prefixes = [...services, ...view.matters].map(({ prefix }) => prefix)
   return [...new Set(prefixes.join(''))].sort()
 }
 
-function EntryKeys(props: { letters: string[]; press: (key: string) => void }) {
-  const t = useT()
-  const key = (name: string) => (
-    <button key={name} type="button" className="key" onClick={() => props.press(name)}>
-      {name}
-    </button>
-  )
-  return (
-    <div className="entry-keys">
-      <div className="entry-letters">{props.letters.map(key)}</div>
-      <div className="entry-digits">
-        {digits.map(key)}
-        <button type="button" className="key" onClick={() => props.press('Backspace')}>
-          {t('deleteLast')}
-        </button>
-      </div>
-    </div>
-  )
-}
-
-/** What was typed so far, by touch or by keyboard. */
-function useEntry(): [string, (key: string) => void] {
-  const [entered, setEntered] = useState('')
-  const press = useCallback((key: string) => {
-    setEntered((before) => {
-      if (key === 'Backspace') return before.slice(0, -1)
-      return /^[A-Za-z0-9]$/.test(key) && before.length < longestNumber ? before + key.toUpperCase() : before
-    })
-  }, [])
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event.key)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [press])
-  return [entered, press]
-}
-
-async function rejoin(api: Api, ticketNumber: string, idempotencyKey: string): Promise<ShownTicket> {
-  const { ticketId } = await api.get<TicketView>(`/api/tickets?ticketNumber=${ticketNumber}`)
-  await api.post<Receipt>(`/api/tickets/${ticketId}/rejoin`, {}, idempotencyKey)
+async function comeBack(api: Api, ticketNumber: string, key: string): Promise<ShownTicket> {
+  const { ticketId, state } = await api.get<TicketView>(`/api/tickets?ticketNumber=${ticketNumber}`)
+  const command = state === 'held' ? 'ready' : 'rejoin'
+  // The state may have moved on between two tries, and one key cannot stand for two commands.
+  await api.post<Receipt>(`/api/tickets/${ticketId}/${command}`, {}, `${key}-${command}`)
   const ticket = await api.get<TicketView>(`/api/tickets/${ticketId}`)
-  return { ...ticket, token: null, peopleAhead: ticket.peopleAhead ?? 0 }
+  return { ...ticket, token: null, peopleAhead: ticket.peopleAhead ?? 0, rule: 'arrival' }
 }

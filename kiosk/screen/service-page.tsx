@@ -1,63 +1,97 @@
 /** One service: what it asks for, and the one touch that takes the number. */
 import { useState } from 'react'
+import { refusalText } from '../../protocol/refusals.ts'
 import type { KioskView } from '../../protocol/views.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
+import { waitRangeText } from '../../ui/wait-range.ts'
 import { windowLabelsText } from '../../ui/window-labels.ts'
 import { BackKeys, Frame } from './frame.tsx'
-import type { Common } from './kiosk.tsx'
+import type { Common, Page } from './kiosk.tsx'
+import { LateQuestion } from './late-question.tsx'
+import { PriorityChoice } from './priority-choice.tsx'
+import { fewLeft } from './service-line.tsx'
 import { useT } from './texts.ts'
 import { usePages } from './tiles.tsx'
-import { useTake } from './use-take.ts'
+import { type Taking, useTake } from './use-take.ts'
 
 type Department = KioskView['departments'][number]
 export type Service = Department['services'][number]
 
 export function ServicePage(props: Common & { view: KioskView; department: Department; service: Service }) {
-  const { view, department, service } = props
-  const t = useT()
+  const { view, department, service, go } = props
   const { language } = useLanguage()
   const [priorityClassId, setPriorityClassId] = useState<string | null>(null)
-  const take = useTake(props.api, service, (ticket) => props.go({ name: 'ticket', ticket }))
+  const [isAsking, setIsAsking] = useState(false)
+  const departmentId = department.departmentId
+  const from: Page = { name: 'service', departmentId, serviceId: service.serviceId }
+  const taking = useTake({ ...props, from })
+  // While one is on its way, the last number of a quota may be this visitor's own.
+  const refused = taking.state === 'ready' ? service.notAdmitted : null
+  const take = () => {
+    const errand = { serviceId: service.serviceId, priorityClassId }
+    setIsAsking(false)
+    if (service.onePerPerson) go({ name: 'identity', errand, from })
+    else void taking.take(errand, null)
+  }
+  const goBack = () => go({ name: 'department', departmentId })
   return (
     <Frame
       lead={<p className="hall-name">{pick(department.name, language)}</p>}
       title={pick(service.name, language)}
       head={<ServiceFacts service={service} />}
-      foot={
-        <BackKeys
-          secondsLeft={props.secondsLeft}
-          goBack={() => props.go({ name: 'department', departmentId: department.departmentId })}
-          goHome={props.goHome}
-        />
-      }
+      foot={<BackKeys secondsLeft={props.secondsLeft} goBack={goBack} goHome={props.goHome} />}
     >
-      {take.failure === '' && <Materials service={service} capacity={props.shape.materials} />}
-      {view.priorityClasses.length > 0 && (
-        <PriorityChoice
-          classes={view.priorityClasses}
-          chosen={priorityClassId}
-          locked={take.state !== 'ready'}
-          choose={setPriorityClassId}
-        />
+      {isAsking && service.closesAt !== null && refused === null ? (
+        <LateQuestion timeZone={view.timeZone} closesAt={service.closesAt} take={take} goBack={goBack} />
+      ) : (
+        <>
+          {taking.failure === '' && <Materials service={service} capacity={props.shape.materials} />}
+          {view.priorityClasses.length > 0 && refused === null && (
+            <PriorityChoice
+              classes={view.priorityClasses}
+              chosen={priorityClassId}
+              locked={taking.state !== 'ready'}
+              choose={setPriorityClassId}
+            />
+          )}
+          <TakeKey
+            taking={taking}
+            refused={refused}
+            take={service.outlastsClosing && taking.state === 'ready' ? () => setIsAsking(true) : take}
+          />
+        </>
       )}
-      <div className="take">
-        <p role="alert">{take.failure}</p>
-        <button
-          type="button"
-          className="take-key"
-          disabled={take.state === 'taking'}
-          onClick={() => take.take(priorityClassId)}
-        >
-          {t(take.state === 'taking' ? 'taking' : take.state === 'notConfirmed' ? 'takeAgain' : 'take')}
-        </button>
-      </div>
     </Frame>
+  )
+}
+
+/** The key that takes the number; in its place, why none is given. */
+function TakeKey(props: { taking: Taking; refused: Service['notAdmitted']; take: () => void }) {
+  const t = useT()
+  const { language } = useLanguage()
+  const { taking, refused } = props
+  return (
+    <div className="take">
+      <p role="alert">{taking.failure}</p>
+      {refused === null ? (
+        <button type="button" className="take-key" disabled={taking.state === 'sending'} onClick={props.take}>
+          {t(taking.state === 'sending' ? 'taking' : taking.state === 'notConfirmed' ? 'takeAgain' : 'take')}
+        </button>
+      ) : (
+        taking.failure === '' && (
+          <p className="take-refused" role="status">
+            {refusalText(refused.code, refused.params, language)}
+          </p>
+        )
+      )}
+    </div>
   )
 }
 
 function ServiceFacts({ service }: { service: Service }) {
   const t = useT()
   const { language } = useLanguage()
+  const { expected, quotaLeft } = service
   const comma = language === 'zh' ? '、' : ', '
   return (
     <dl className="facts">
@@ -68,6 +102,12 @@ function ServiceFacts({ service }: { service: Service }) {
           <small>
             {service.openWindows === 0 ? t('noOpenWindow') : t('windowsOpen', { count: service.openWindows })}
           </small>
+          {expected !== null && service.notAdmitted === null && (
+            <span className="line">{waitRangeText(expected, language)}</span>
+          )}
+          {quotaLeft !== null && quotaLeft <= fewLeft && service.notAdmitted === null && (
+            <span className="line few">{t('quotaLeft', { count: quotaLeft })}</span>
+          )}
         </dd>
       </div>
       <div>
@@ -112,37 +152,5 @@ function Materials({ service, capacity }: { service: Service; capacity: Common['
       </ol>
       {keys}
     </section>
-  )
-}
-
-function PriorityChoice(props: {
-  classes: KioskView['priorityClasses']
-  chosen: string | null
-  locked: boolean
-  choose: (priorityClassId: string | null) => void
-}) {
-  const t = useT()
-  const { language } = useLanguage()
-  const choices = [
-    { id: null, name: t('ordinary') },
-    ...props.classes.map((each) => ({ id: each.priorityClassId, name: pick(each.name, language) })),
-  ]
-  return (
-    <fieldset className="priority" disabled={props.locked}>
-      <legend>
-        {t('priority')} <small>{t('priorityHint')}</small>
-      </legend>
-      {choices.map((choice) => (
-        <button
-          key={choice.id ?? 'none'}
-          type="button"
-          className="choice"
-          aria-pressed={choice.id === props.chosen}
-          onClick={() => props.choose(choice.id)}
-        >
-          {choice.name}
-        </button>
-      ))}
-    </fieldset>
   )
 }

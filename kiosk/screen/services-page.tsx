@@ -3,8 +3,9 @@ import type { KioskView } from '../../protocol/views.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
 import { BackKeys, Frame } from './frame.tsx'
 import type { Common } from './kiosk.tsx'
+import { ServiceLine } from './service-line.tsx'
 import { useT } from './texts.ts'
-import { TileGrid, usePages, Waiting } from './tiles.tsx'
+import { TileGrid, usePages } from './tiles.tsx'
 
 type Department = KioskView['departments'][number]
 
@@ -24,20 +25,13 @@ export function ServicesPage(props: Common & { department: Department }) {
           <li key={service.serviceId}>
             <button
               type="button"
-              className="tile"
+              className={service.notAdmitted === null ? 'tile' : 'tile tile-refused'}
               onClick={() =>
                 go({ name: 'service', departmentId: department.departmentId, serviceId: service.serviceId })
               }
             >
               <span className="tile-name">{pick(service.name, language)}</span>
-              <span className="tile-facts">
-                <span>
-                  {service.kind === 'onTheSpot'
-                    ? t('onTheSpot')
-                    : t('promised', { days: service.promisedDays })}
-                </span>
-                <Waiting waiting={service.waiting} openWindows={service.openWindows} />
-              </span>
+              <ServiceLine service={service} />
             </button>
           </li>
         ))}

@@ -1,11 +1,13 @@
 /** The number that was taken, or that is in the line again: large, with where to go and how to keep it. */
 import { type CSSProperties, useEffect } from 'react'
-import type { Text } from '../../protocol/vocabulary.ts'
+import type { WaitRange } from '../../protocol/views.ts'
+import type { StandingRule, Text } from '../../protocol/vocabulary.ts'
 import { pick, useLanguage } from '../../ui/texts.ts'
+import { waitRangeText } from '../../ui/wait-range.ts'
+import { QrCode } from '../../ui/widgets/qr-code.tsx'
 import { windowLabelsText } from '../../ui/window-labels.ts'
 import { Frame } from './frame.tsx'
 import type { Common } from './kiosk.tsx'
-import { QrCode } from '../../ui/widgets/qr-code.tsx'
 import { useT } from './texts.ts'
 import { type Slip, useSlip } from './use-slip.ts'
 
@@ -15,7 +17,12 @@ export interface ShownTicket {
   /** For the phone; null for a ticket that rejoined, whose slip the visitor has. */
   token: string | null
   peopleAhead: number
+  /** How long it was promised to wait; null where nothing was. */
+  promised: WaitRange
+  rule: StandingRule
   serviceName: Text
+  /** Where the visit goes after this service. */
+  stops: readonly Text[]
   areaNames: readonly Text[]
   windowLabels: readonly string[]
 }
@@ -45,7 +52,9 @@ export function TicketPage(props: Common & { ticket: ShownTicket; phoneUrl: stri
     >
       <div className="ticket-facts">
         <p className="ticket-service">{pick(ticket.serviceName, language)}</p>
+        <Then stops={ticket.stops} />
         <Ahead peopleAhead={ticket.peopleAhead} />
+        <Promised ticket={ticket} />
         <Where ticket={ticket} />
         <p className="ticket-listen">{t('listen')}</p>
       </div>
@@ -71,6 +80,26 @@ function Ahead({ peopleAhead }: { peopleAhead: number }) {
       {t('ahead')} <b>{t('people', { count: peopleAhead })}</b>
     </p>
   )
+}
+
+/** How long it may take, and by which right it is not the order of arrival. */
+function Promised({ ticket: { promised, rule } }: { ticket: ShownTicket }) {
+  const t = useT()
+  const { language } = useLanguage()
+  return (
+    <>
+      {promised !== null && <p className="ticket-promise">{waitRangeText(promised, language)}</p>}
+      {(rule === 'appointment' || rule === 'return' || rule === 'carried') && <p>{t(`rule_${rule}`)}</p>}
+    </>
+  )
+}
+
+function Then({ stops }: { stops: readonly Text[] }) {
+  const t = useT()
+  const { language } = useLanguage()
+  if (stops.length === 0) return null
+  const comma = language === 'zh' ? '、' : ', '
+  return <p>{t('afterThis', { names: stops.map((name) => pick(name, language)).join(comma) })}</p>
 }
 
 function Where({ ticket }: { ticket: ShownTicket }) {

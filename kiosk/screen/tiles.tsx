@@ -52,14 +52,3 @@ export function TileGrid(props: { capacity: Capacity; children: ReactNode }) {
     </ul>
   )
 }
-
-/** How many wait, or that nobody works there now. */
-export function Waiting(props: { waiting: number; openWindows: number }) {
-  const t = useT()
-  if (props.openWindows === 0) return <span className="tile-closed">{t('noOpenWindow')}</span>
-  return (
-    <span className="tile-waiting">
-      <b>{props.waiting}</b> {t('waiting')}
-    </span>
-  )
-}

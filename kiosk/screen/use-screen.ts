@@ -9,28 +9,33 @@ export interface Capacity {
 export interface ScreenShape {
   departments: Capacity
   services: Capacity
+  matters: Capacity
   materials: Capacity
 }
 
 const shapes = {
   upright: {
-    departments: { columns: 2, rows: 7 },
+    departments: { columns: 2, rows: 6 },
     services: { columns: 1, rows: 6 },
+    matters: { columns: 1, rows: 5 },
     materials: { columns: 1, rows: 5 },
   },
   uprightLarge: {
-    departments: { columns: 1, rows: 7 },
+    departments: { columns: 1, rows: 6 },
     services: { columns: 1, rows: 5 },
+    matters: { columns: 1, rows: 4 },
     materials: { columns: 1, rows: 3 },
   },
   lying: {
-    departments: { columns: 3, rows: 5 },
+    departments: { columns: 3, rows: 4 },
     services: { columns: 2, rows: 4 },
+    matters: { columns: 2, rows: 3 },
     materials: { columns: 2, rows: 3 },
   },
   lyingLarge: {
-    departments: { columns: 2, rows: 5 },
+    departments: { columns: 2, rows: 4 },
     services: { columns: 1, rows: 4 },
+    matters: { columns: 1, rows: 3 },
     materials: { columns: 1, rows: 3 },
   },
 } satisfies Record<string, ScreenShape>

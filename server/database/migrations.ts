@@ -97,6 +97,7 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE turn ADD COLUMN "promisedMedianMs" INTEGER;
   ALTER TABLE turn ADD COLUMN "promisedBoundMs" INTEGER;
+  ALTER TABLE turn ADD COLUMN "lineFacts" TEXT;
 
   CREATE TABLE secret (
     "name" TEXT PRIMARY KEY,

@@ -3,7 +3,7 @@ import { rejoinStanding } from './calling.ts'
 import { type CommandOf, type Decision, type Refusal, refuse } from './commands.ts'
 import type { HallEvent } from './events.ts'
 import type { Foresight } from './foresight.ts'
-import { type Hall, isOpen, lineOf, setUpOf, type Ticket } from './hall.ts'
+import { type Hall, isOpen, isServedElsewhere, lineOf, setUpOf, type Ticket } from './hall.ts'
 import { priorityFor } from './priority.ts'
 
 const minuteMs = 60_000
@@ -32,9 +32,23 @@ export function decideRejoin(
   }
   const { serviceId } = ticket.turn
   if (!index.services.has(serviceId)) return refuse('unknownService', { serviceId })
-  const standing = rejoinStanding(lineOf(hall, ticket), ticket.place.standing, placesBack)
-  const place = { ticketId, standing, joinedSeq: hall.lastSeq + 1, serviceId, windowId: ticket.boundWindowId }
-  return [{ type: 'TicketRejoined', ticketId, standing, promise: foresee(hall, place, now) }]
+  const isReleased = ticket.boundWindowId !== null && needNotWaitFor(hall, ticket.boundWindowId, serviceId)
+  const windowId = isReleased ? null : ticket.boundWindowId
+  const line = lineOf(hall, { turn: ticket.turn, boundWindowId: windowId })
+  const standing = rejoinStanding(line, ticket.place.standing, placesBack)
+  const place = { ticketId, standing, joinedSeq: hall.lastSeq + 1, serviceId, windowId }
+  const rejoined: HallEvent = {
+    type: 'TicketRejoined',
+    ticketId,
+    standing,
+    promise: foresee(hall, place, now),
+  }
+  return isReleased ? [rejoined, { type: 'TicketReleased', ticketId }] : [rejoined]
+}
+
+/** The one window that it was sent to has closed or left the plan, and another does the same. */
+function needNotWaitFor(hall: Hall, windowId: string, serviceId: string): boolean {
+  return !isOpen(hall, windowId) && isServedElsewhere(hall, windowId, serviceId)
 }
 
 /** The visitor on hold is ready before the time: back into the line, with the first arrival. */
@@ -62,10 +76,10 @@ export function decideChangePriority(hall: Hall, command: CommandOf<'changePrior
   if (priorityClassId === ticket.priorityClassId) return []
   const priority = priorityFor(hall, priorityClassId, 'staff')
   if ('refused' in priority) return priority
-  const before = setUpOf(hall).index.priorityClasses.get(ticket.priorityClassId ?? '')
-  const creditBeforeMs = ticket.rule === 'priority' ? (before?.creditMinutes ?? 0) * minuteMs : 0
-  const own = ticket.place.standing + creditBeforeMs
-  const isByClass = priority.creditMs > 0 && (ticket.rule === 'arrival' || ticket.rule === 'priority')
+  const isOrdinary = ticket.rule === 'arrival' || ticket.rule === 'priority'
+  // Not the old credit given back: the plan may say another than the one that it was given.
+  const own = isOrdinary ? Math.max(ticket.issuedAt, ticket.place.standing) : ticket.place.standing
+  const isByClass = priority.creditMs > 0 && isOrdinary
   const standing = isByClass ? own - priority.creditMs : own
   const rule = isByClass ? 'priority' : ticket.rule === 'priority' ? 'arrival' : ticket.rule
   return [{ type: 'PriorityChanged', ticketId, priorityClassId, standing, rule, reason }]

@@ -6,7 +6,15 @@ import { type CommandOf, type Decision, type Refusal, refuse } from './commands.
 import { inState } from './decide-ticket.ts'
 import type { HallEvent, ReturnRight } from './events.ts'
 import type { Foresight } from './foresight.ts'
-import { type Hall, setUpOf, type Ticket, ticketOf, type WindowNow, windowsServing } from './hall.ts'
+import {
+  type Hall,
+  isServedElsewhere,
+  setUpOf,
+  type Ticket,
+  ticketOf,
+  type WindowNow,
+  windowsServing,
+} from './hall.ts'
 import { nextStopOf } from './stops.ts'
 
 const minuteMs = 60_000
@@ -41,12 +49,14 @@ export function decideClose(hall: Hall, { windowId }: CommandOf<'closeWindow'>, 
   return [{ type: 'TicketHeld', ticketId: window.ticketId, note: '', returnAt: null }, ...closed]
 }
 
-/** Who waits for this window alone need not wait for it to open again, where another one does the same. */
+/** Who waits or is held for this window alone need not wait for it to open again, where another does the same. */
 function releases(hall: Hall, windowId: string): HallEvent[] {
-  return (hall.windowLines.get(windowId) ?? []).flatMap(({ ticketId }) => {
-    const { serviceId } = ticketOf(hall, ticketId).turn
-    const isServedElsewhere = windowsServing(hall, serviceId).some((other) => other.windowId !== windowId)
-    return isServedElsewhere ? [{ type: 'TicketReleased' as const, ticketId }] : []
+  const waiting = (hall.windowLines.get(windowId) ?? []).map(({ ticketId }) => ticketId)
+  const present = hall.windows.get(windowId)?.ticketId ?? []
+  return [...waiting, ...hall.held].concat(present).flatMap((ticketId) => {
+    const { turn, boundWindowId } = ticketOf(hall, ticketId)
+    const isReleased = boundWindowId === windowId && isServedElsewhere(hall, windowId, turn.serviceId)
+    return isReleased ? [{ type: 'TicketReleased' as const, ticketId }] : []
   })
 }
 

@@ -96,7 +96,7 @@ export type HallEvent =
       returnTo: Stop | null
       promise: WaitPromise | null
     }
-  /** The one window that it waited for has closed: any window of its service may call it now. */
+  /** The one window that it waited or was held for has closed: any window of its service may call it now. */
   | { type: 'TicketReleased'; ticketId: string }
   | {
       type: 'TicketCompleted'

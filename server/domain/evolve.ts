@@ -7,12 +7,15 @@ import type { HallEvent, StoredEvent } from './events.ts'
 import { emptyDay, type Hall, lineOf, type Ticket, ticketOf, windowNow } from './hall.ts'
 import {
   alarmKey,
+  beginSpell,
   countClass,
   countIssued,
   endHold,
   endTurn,
   goOn,
   indexWindows,
+  isAsPlanned,
+  moveInLine,
   newTurn,
   noteCall,
   setAppointment,
@@ -25,8 +28,11 @@ import {
   waitAgain,
   windowOf,
 } from './hall-changes.ts'
-import { joinLine, leaveLine } from './line.ts'
+
+import { joinLine } from './line.ts'
 import { receiptOf } from './receipt.ts'
+
+const anyWindowOf = (serviceId: string) => ({ serviceId, windowId: null })
 
 /** Applies one stored event to the hall, in place. @throws an assertion (a bug) when the event cannot have happened. */
 export function evolve(hall: Hall, stored: StoredEvent): void {
@@ -106,10 +112,11 @@ const appliers: Appliers = {
   },
   WindowAssigned(hall, event) {
     const { serviceIds, helps } = event
-    setWindow(hall, event.windowId, { serviceIds, helps, isAssigned: true })
+    setWindow(hall, event.windowId, { serviceIds, helps, isAssigned: !isAsPlanned(hall, event) })
     indexWindows(hall)
   },
   TicketIssued(hall, event, { at, seq, actor }) {
+    const place = { ticketId: event.ticketId, standing: event.standing, joinedSeq: seq }
     const ticket: Ticket = {
       ticketId: event.ticketId,
       ticketNumber: event.ticketNumber,
@@ -127,9 +134,10 @@ const appliers: Appliers = {
       missing: [],
       returnRight: null,
       state: 'waiting',
-      turn: newTurn({ ...event, windowId: null }, { at, seq }, event.promise, ''),
+      turn: newTurn(hall, { ...place, ...anyWindowOf(event.serviceId) }, { at, seq }, event.promise, ''),
       earlierTurns: [],
-      place: { ticketId: event.ticketId, standing: event.standing, joinedSeq: seq },
+      spells: [],
+      place,
       boundWindowId: null,
       rejoins: 0,
       missedAt: null,
@@ -146,6 +154,7 @@ const appliers: Appliers = {
     hall.count.waiting += 1
     countIssued(hall, event, at)
     joinLine(lineOf(hall, ticket), ticket.place)
+    beginSpell(hall, ticket)
   },
   TicketCalled(hall, event, stored) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -199,9 +208,8 @@ const appliers: Appliers = {
   },
   TicketReleased(hall, event) {
     const ticket = ticketOf(hall, event.ticketId)
-    leaveLine(lineOf(hall, ticket), ticket.place)
-    ticket.boundWindowId = null
-    joinLine(lineOf(hall, ticket), ticket.place)
+    if (ticket.state === 'waiting') moveInLine(hall, ticket, { boundWindowId: null })
+    else ticket.boundWindowId = null
   },
   TicketCompleted(hall, event, { at, seq }) {
     const ticket = ticketOf(hall, event.ticketId)
@@ -227,7 +235,8 @@ const appliers: Appliers = {
     ticket.missedAt = null
     ticket.earlierTurns.push(ticket.turn)
     const { serviceId, note } = ticket.turn
-    ticket.turn = newTurn({ serviceId, windowId: null }, { at, seq }, event.promise, note)
+    const place = { ...ticket.place, standing: event.standing, serviceId, windowId: ticket.boundWindowId }
+    ticket.turn = newTurn(hall, place, { at, seq }, event.promise, note)
     waitAgain(hall, ticket, event.standing, seq)
   },
   TicketCancelled(hall, event, { at }) {
@@ -246,11 +255,8 @@ const appliers: Appliers = {
     ticket.priorityClassId = event.priorityClassId
     ticket.rule = event.rule
     const place = { ...ticket.place, standing: event.standing }
-    if (ticket.state === 'waiting') {
-      leaveLine(lineOf(hall, ticket), ticket.place)
-      joinLine(lineOf(hall, ticket), place)
-    }
-    ticket.place = place
+    if (ticket.state === 'waiting') moveInLine(hall, ticket, { place })
+    else ticket.place = place
   },
   AppointmentBooked(hall, { appointment }) {
     hall.appointments.set(appointment.appointmentId, appointment)

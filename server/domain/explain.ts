@@ -1,8 +1,8 @@
 /** `explain(hall, ticket)`: every call that went before it while it waited, and the rule that put it there. */
 import { type Explanation, precedenceTexts } from '../../protocol/explain.ts'
 import type { Language, PrecedenceRule, StaffRole, Text } from '../../protocol/vocabulary.ts'
-import { type Call, type Hall, setUpOf, type Ticket, type Turn, ticketOf } from './hall.ts'
-import { compareStanding, type Place } from './line.ts'
+import { type Call, type Hall, type Spell, setUpOf, type Ticket, ticketOf } from './hall.ts'
+import { compareStanding } from './line.ts'
 
 const roleNames: Readonly<Record<StaffRole, Text>> = {
   guide: { zh: '导办', en: 'guide' },
@@ -13,13 +13,12 @@ const roleNames: Readonly<Record<StaffRole, Text>> = {
 
 /** The calls of others by windows that could have called it, while it waited, in their order. */
 export function explain(hall: Hall, ticket: Ticket): Explanation {
-  const { index } = setUpOf(hall)
-  const before = [...ticket.earlierTurns, ticket.turn].flatMap((turn) =>
-    callsDuring(hall, ticket, turn).map((call) => {
-      const rule = ruleOf(hall, ticket, turn, call)
+  const before = ticket.spells.flatMap((spell) =>
+    callsDuring(hall, ticket, spell).map((call) => {
+      const rule = ruleOf(hall, ticket, spell, call)
       return {
         ticketNumber: ticketOf(hall, call.ticketId).ticketNumber,
-        windowLabel: index.windows.get(call.windowId)?.label ?? call.windowId,
+        windowLabel: call.windowLabel,
         calledAt: call.at,
         rule,
         text: sentence(hall, ticket, call, rule),
@@ -34,58 +33,47 @@ export function explain(hall: Hall, ticket: Ticket): Explanation {
   }
 }
 
-/** While the turn waited: from its joining to its call, or until it left, or until now. */
-function callsDuring(hall: Hall, ticket: Ticket, turn: Turn): Call[] {
-  const isPresent = turn === ticket.turn
-  const until = turn.calledSeq ?? (turn.endedAt === null ? Number.POSITIVE_INFINITY : turn.queuedSeq)
+function callsDuring(hall: Hall, ticket: Ticket, spell: Spell): Call[] {
+  const until = spell.untilSeq ?? Number.POSITIVE_INFINITY
   const calls: Call[] = []
   for (let at = hall.calls.length - 1; at >= 0; at -= 1) {
     const call = hall.calls[at]
-    if (call === undefined || call.seq < turn.queuedSeq) break
+    if (call === undefined || call.seq < spell.fromSeq) break
     if (call.isRecall || call.ticketId === ticket.ticketId || call.seq >= until) continue
-    if (couldHaveServed(hall, ticket, turn, call, isPresent)) calls.unshift(call)
+    if (couldHaveServed(spell, call)) calls.push(call)
   }
-  return calls
+  return calls.reverse()
 }
 
-function couldHaveServed(hall: Hall, ticket: Ticket, turn: Turn, call: Call, isPresent: boolean): boolean {
-  if (isPresent && ticket.boundWindowId !== null) return call.windowId === ticket.boundWindowId
-  if (call.serviceIds.includes(turn.serviceId)) return true
-  const helps = hall.windows.get(call.windowId)?.helps ?? []
-  return helps.some(({ serviceId }) => serviceId === turn.serviceId)
+function couldHaveServed({ windowId, serviceId }: Spell, call: Call): boolean {
+  if (windowId !== null) return call.windowId === windowId
+  return call.serviceIds.includes(serviceId) || call.helps.some((each) => each.serviceId === serviceId)
 }
 
-function ruleOf(hall: Hall, ticket: Ticket, turn: Turn, call: Call): PrecedenceRule {
+function ruleOf(hall: Hall, ticket: Ticket, spell: Spell, call: Call): PrecedenceRule {
   if (call.way === 'outOfTurn' || call.way === 'heldBack') return call.way
-  const own: Place = { ...ticket.place, joinedSeq: turn.queuedSeq, standing: standingIn(ticket, turn) }
-  if (compareStanding(call.place, own) > 0) return 'otherLine'
+  if (compareStanding(call.place, spell.place) > 0) return 'otherLine'
+  if (call.rule === 'carried') return 'carried'
   const other = ticketOf(hall, call.ticketId)
-  if (call.rule === 'carried' || call.rule === 'return') return call.rule
-  if (other.issuedAt < ticket.issuedAt || call.place.joinedSeq < turn.queuedSeq) {
-    if (call.isSentOn) return 'sentOn'
-    if (other.issuedAt <= ticket.issuedAt) return 'cameBefore'
-  }
-  if (call.rule === 'priority' || call.rule === 'appointment') return call.rule
-  if (ticket.rejoins > 0) return 'youRejoined'
+  const cameFirst =
+    other.issuedAt < ticket.issuedAt || (other.issuedAt === ticket.issuedAt && call.rule === 'arrival')
+  if (cameFirst) return call.isSentOn ? 'sentOn' : 'cameBefore'
+  // Who has rejoined may stand no earlier than it came, whatever its class.
+  if (call.rule !== 'arrival' && call.place.standing < other.issuedAt) return call.rule
+  if (spell.isRejoined) return 'youRejoined'
   return ticket.rule === 'appointment' ? 'yourSlotIsLater' : 'cameBefore'
 }
 
-/** A rejoining moves a ticket back; what it stood at before is that of its first turn. */
-function standingIn(ticket: Ticket, turn: Turn): number {
-  return turn === ticket.turn ? ticket.place.standing : Math.min(ticket.place.standing, turn.queuedAt)
-}
-
 function sentence(hall: Hall, ticket: Ticket, call: Call, rule: PrecedenceRule): Text {
-  const { index } = setUpOf(hall)
   const other = ticketOf(hall, call.ticketId)
-  const priorityClass = index.priorityClasses.get(other.priorityClassId ?? '')
+  const { priorityClass, windowLabel } = call
   const fill = (language: Language) => {
     const params: Readonly<Record<string, string | number | undefined>> = {
       own: ticket.ticketNumber,
       other: other.ticketNumber,
       className: priorityClass?.name[language],
       creditMinutes: priorityClass?.creditMinutes,
-      windowLabel: index.windows.get(call.windowId)?.label,
+      windowLabel,
       role: call.role === null ? undefined : roleNames[call.role][language],
       reason: call.reason,
     }
@@ -99,11 +87,14 @@ function sentence(hall: Hall, ticket: Ticket, call: Call, rule: PrecedenceRule):
 /** How much later one may come and still be called first, in minutes: the largest credit of the plan. */
 export function longestCreditMinutes(hall: Hall): number {
   const { priorityClasses, appointments, services, returns } = setUpOf(hall).plan
+  // What an earlier plan gave is still out.
+  const isBooked = [...hall.appointments.values()].some(({ state }) => state === 'booked')
+  const mayReturn = [...hall.returns.values()].some(({ standing }) => standing === null)
   const credits = priorityClasses.map(({ creditMinutes }) => creditMinutes)
-  if (services.some(({ bands }) => bands.length > 0)) {
+  if (isBooked || services.some(({ bands }) => bands.length > 0)) {
     credits.push(appointments.creditMinutes + appointments.graceMinutes)
   }
-  if (services.some(({ returnDays }) => returnDays > 0)) credits.push(returns.creditMinutes)
+  if (mayReturn || services.some(({ returnDays }) => returnDays > 0)) credits.push(returns.creditMinutes)
   return Math.max(0, ...credits)
 }
 

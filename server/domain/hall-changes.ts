@@ -1,11 +1,13 @@
 /** The changes that events make in the hall, piece by piece: `evolve` says which event makes which. */
-import type { Plan } from '../../protocol/plan.ts'
+import type { Plan, PlanWindow } from '../../protocol/plan.ts'
 import type { CallWay, PrinterFault, SlipState, TicketState, TurnResult } from '../../protocol/vocabulary.ts'
 import type { Appointment } from './appointment.ts'
+import { instantAt } from './calendar.ts'
 import type { HallEvent, Stop, StoredEvent } from './events.ts'
-import type { WaitPromise } from './foresight.ts'
-import { type Hall, lineOf, type Ticket, type Turn, type WindowNow, windowNow } from './hall.ts'
+import type { AskedPlace, WaitPromise } from './foresight.ts'
+import { type Call, type Hall, lineOf, type Ticket, type Turn, type WindowNow, windowNow } from './hall.ts'
 import { joinLine, leaveLine } from './line.ts'
+import { lineFactsOf } from './line-facts.ts'
 import { indexPlan } from './plan-index.ts'
 import { daySchedule, halfOf } from './schedule.ts'
 
@@ -20,7 +22,16 @@ export function alarmKey({
 }
 
 export function takePlan(hall: Hall, plan: Plan, at: number): void {
-  hall.setUp = { plan, index: indexPlan(plan), schedule: daySchedule(plan, hall.day ?? '') }
+  const day = hall.day ?? ''
+  hall.setUp = {
+    plan,
+    index: indexPlan(plan),
+    schedule: daySchedule(plan, day),
+    dayBeganAt: instantAt(day, '00:00', plan.hall.timeZone),
+  }
+  if (assignmentsContradict(hall, plan)) {
+    for (const window of hall.windows.values()) window.isAssigned = false
+  }
   for (const { windowId, serviceIds, helps } of plan.windows) {
     const window = hall.windows.get(windowId)
     if (window !== undefined) {
@@ -44,6 +55,31 @@ export function takePlan(hall: Hall, plan: Plan, at: number): void {
     if (!hall.setUp.index.windows.has(windowId)) hall.windows.delete(windowId)
   }
   indexWindows(hall)
+}
+
+/** True when with the day's assignments a service of the plan would have no window, or a window a service that is gone. */
+function assignmentsContradict(hall: Hall, plan: Plan): boolean {
+  const served = new Set<string>()
+  for (const planned of plan.windows) {
+    const now = hall.windows.get(planned.windowId)
+    const { serviceIds, helps } = now?.isAssigned === true ? now : planned
+    for (const serviceId of [...serviceIds, ...helps.map((each) => each.serviceId)]) served.add(serviceId)
+  }
+  const known = new Set(plan.services.map(({ serviceId }) => serviceId))
+  return known.size !== served.size || ![...served].every((serviceId) => known.has(serviceId))
+}
+
+/** Whether an assignment says what the plan does: it then ends what was assigned before. */
+export function isAsPlanned(
+  hall: Hall,
+  assigned: Pick<PlanWindow, 'windowId' | 'serviceIds' | 'helps'>,
+): boolean {
+  const planned = hall.setUp?.index.windows.get(assigned.windowId)
+  const said = ({ serviceIds, helps }: Pick<PlanWindow, 'serviceIds' | 'helps'>) =>
+    [...serviceIds, ...helps.map(({ serviceId, afterMinutes }) => `${serviceId} ${afterMinutes}`)]
+      .sort()
+      .join()
+  return planned !== undefined && said(planned) === said(assigned)
 }
 
 export function indexWindows(hall: Hall): void {
@@ -90,17 +126,20 @@ export function setAppointment(hall: Hall, appointmentId: string, state: Appoint
 
 export type When = Pick<StoredEvent, 'at' | 'seq'>
 
+/** A turn that begins now; the ticket is in no line yet. */
 export function newTurn(
-  { serviceId }: Stop,
+  hall: Hall,
+  place: AskedPlace,
   { at, seq }: When,
   promise: WaitPromise | null,
   note: string,
 ): Turn {
   return {
-    serviceId,
+    serviceId: place.serviceId,
     queuedAt: at,
     queuedSeq: seq,
     promise,
+    lineFacts: lineFactsOf(hall, { ...place, joinedSeq: seq }, at),
     calledAt: null,
     calledSeq: null,
     lastCalledAt: null,
@@ -126,13 +165,16 @@ export function goOn(
   { note, promise }: { note: string; promise: WaitPromise | null },
 ): void {
   ticket.earlierTurns.push(ticket.turn)
-  ticket.turn = newTurn(stop, when, promise, note)
+  ticket.turn = newTurn(hall, { ...ticket.place, ...stop }, when, promise, note)
   ticket.boundWindowId = stop.windowId
   waitAgain(hall, ticket, ticket.place.standing, when.seq)
 }
 
 export function setState(hall: Hall, ticket: Ticket, state: TicketState): void {
-  if (ticket.state === 'waiting') leaveLine(lineOf(hall, ticket), ticket.place)
+  if (ticket.state === 'waiting') {
+    leaveLine(lineOf(hall, ticket), ticket.place)
+    endSpell(hall, ticket)
+  }
   hall.count[ticket.state] -= 1
   hall.count[state] += 1
   ticket.state = state
@@ -146,12 +188,43 @@ export function waitAgain(hall: Hall, ticket: Ticket, standing: number, seq: num
   setState(hall, ticket, 'waiting')
   ticket.place = { ticketId: ticket.ticketId, standing, joinedSeq: seq }
   joinLine(lineOf(hall, ticket), ticket.place)
+  beginSpell(hall, ticket)
+}
+
+/** While it waits: to another line or another place, by the change. */
+export function moveInLine(
+  hall: Hall,
+  ticket: Ticket,
+  change: Partial<Pick<Ticket, 'place' | 'boundWindowId'>>,
+): void {
+  leaveLine(lineOf(hall, ticket), ticket.place)
+  endSpell(hall, ticket)
+  Object.assign(ticket, change)
+  joinLine(lineOf(hall, ticket), ticket.place)
+  beginSpell(hall, ticket)
+}
+
+export function beginSpell(hall: Hall, { spells, turn, boundWindowId, place, rejoins }: Ticket): void {
+  spells.push({
+    fromSeq: hall.lastSeq,
+    untilSeq: null,
+    serviceId: turn.serviceId,
+    windowId: boundWindowId,
+    place,
+    isRejoined: rejoins > 0,
+  })
+}
+
+function endSpell(hall: Hall, { spells }: Ticket): void {
+  const spell = spells.at(-1)
+  if (spell !== undefined) spell.untilSeq = hall.lastSeq
 }
 
 export function endTurn(hall: Hall, ticket: Ticket, result: TurnResult, at: number): void {
   endHold(ticket.turn, at)
   ticket.turn.endedAt = at
   ticket.turn.result = result
+  measureService(hall, ticket.turn, result, at)
   if (ticket.state === 'called' || ticket.state === 'serving') standUp(hall, ticket, at)
 }
 
@@ -187,11 +260,13 @@ export function noteCall(
   { windowId, way, reason }: { windowId: string; way: CallWay; reason: string },
   { at, seq, actor }: Pick<StoredEvent, 'at' | 'seq' | 'actor'>,
 ): void {
+  const { serviceIds, helps } = windowNow(hall, windowId)
   hall.calls.push({
     seq,
     at,
     ticketId: ticket.ticketId,
     windowId,
+    windowLabel: hall.setUp?.index.windows.get(windowId)?.label ?? windowId,
     isRecall: ticket.state === 'called',
     way,
     reason,
@@ -199,8 +274,12 @@ export function noteCall(
     place: ticket.place,
     rule: ticket.rule,
     isSentOn: ticket.earlierTurns.some(({ result }) => result !== 'noShow'),
-    serviceIds: windowNow(hall, windowId).serviceIds,
+    priorityClass: hall.setUp?.index.priorityClasses.get(ticket.priorityClassId ?? '') ?? null,
+    serviceIds,
+    helps,
+    kept: keptPromise(ticket, at),
   })
+  if (ticket.turn.calledAt === null) noteWait(hall, ticket.turn, at)
 }
 
 export function setSlip(hall: Hall, ticket: Ticket, slip: SlipState, fault: PrinterFault | null): void {
@@ -209,4 +288,28 @@ export function setSlip(hall: Hall, ticket: Ticket, slip: SlipState, fault: Prin
   ticket.slipFault = fault
   if (slip === 'failed') hall.slipFailed.add(ticket.ticketId)
   else hall.slipFailed.delete(ticket.ticketId)
+}
+
+/** As many gaps between calls as a promise looks at, and one call more. */
+const recentCallsKept = 11
+
+function noteWait(hall: Hall, { serviceId, queuedAt }: Turn, at: number): void {
+  const calls = hall.recentCalls.get(serviceId) ?? []
+  calls.push({ at, waitMs: at - queuedAt })
+  if (calls.length > recentCallsKept) calls.shift()
+  hall.recentCalls.set(serviceId, calls)
+}
+
+function keptPromise({ turn }: Ticket, at: number): Call['kept'] {
+  if (turn.promise === null || turn.calledAt !== null) return null
+  return { ...turn.promise, waiting: turn.lineFacts.waiting, waitMs: at - turn.queuedAt }
+}
+
+/** A service that the end of the day cut off has no known length. */
+function measureService(hall: Hall, turn: Turn, result: TurnResult, at: number): void {
+  if (turn.startedAt === null || turn.windowId === null || result === 'closed') return
+  const key = `${turn.serviceId} ${turn.windowId}`
+  const before = hall.serviceTimes.get(key) ?? { count: 0, sumMs: 0 }
+  const sumMs = before.sumMs + at - turn.startedAt - turn.heldMs
+  hall.serviceTimes.set(key, { count: before.count + 1, sumMs })
 }

@@ -16,6 +16,7 @@ import type { Appointment } from './appointment.ts'
 import type { Carried, ReturnRight, Stop, StoredEvent } from './events.ts'
 import type { WaitPromise } from './foresight.ts'
 import type { Line, Place } from './line.ts'
+import type { LineFacts } from './line-facts.ts'
 import type { PlanIndex } from './plan-index.ts'
 import type { DaySchedule } from './schedule.ts'
 
@@ -27,6 +28,8 @@ export interface Turn {
   queuedSeq: number
   /** What was promised when it was queued. */
   readonly promise: WaitPromise | null
+  /** The line as it found it, for the record. */
+  readonly lineFacts: LineFacts
   calledAt: number | null
   calledSeq: number | null
   lastCalledAt: number | null
@@ -41,6 +44,18 @@ export interface Turn {
   staffId: string | null
   result: TurnResult | null
   note: string
+}
+
+/** A time of waiting in one line at one place, which `explain` goes back to. */
+export interface Spell {
+  readonly fromSeq: number
+  /** Null: it waits there still. */
+  untilSeq: number | null
+  readonly serviceId: string
+  /** The one window that could call it; null: any of its service. */
+  readonly windowId: string | null
+  readonly place: Place
+  readonly isRejoined: boolean
 }
 
 export interface Ticket {
@@ -65,6 +80,7 @@ export interface Ticket {
   /** The passage it is in now, or the last one. */
   turn: Turn
   readonly earlierTurns: Turn[]
+  readonly spells: Spell[]
   /** Where it stands while it waits; its standing is also kept for the next turn. */
   place: Place
   /** The only window that may call it, after a transfer to a window. */
@@ -99,6 +115,7 @@ export interface Call {
   readonly at: number
   readonly ticketId: string
   readonly windowId: string
+  readonly windowLabel: string
   readonly isRecall: boolean
   readonly way: CallWay
   readonly reason: string
@@ -107,8 +124,12 @@ export interface Call {
   readonly rule: StandingRule
   /** Whether it had joined this line later than the hall: sent on, or at a later stop. */
   readonly isSentOn: boolean
-  /** What the window served just then. */
+  readonly priorityClass: Plan['priorityClasses'][number] | null
+  /** What the window served just then, and what it helped out with. */
   readonly serviceIds: readonly string[]
+  readonly helps: PlanWindow['helps']
+  /** A promise and what came true of it; null: nothing was promised, or the turn was called before. */
+  readonly kept: { waiting: number; medianMs: number; boundMs: number; waitMs: number } | null
 }
 
 /** A crowding rule that is broken at a service now. */
@@ -125,6 +146,8 @@ export interface SetUp {
   readonly plan: Plan
   readonly index: PlanIndex
   readonly schedule: DaySchedule
+  /** Midnight of the day, in ms. */
+  readonly dayBeganAt: number
 }
 
 export interface Hall {
@@ -152,6 +175,10 @@ export interface Hall {
   count: Record<TicketState, number>
   /** All of the day, newest last. */
   calls: Call[]
+  /** The last calls of each service's line, oldest first: when, and how long they had waited. */
+  recentCalls: Map<string, { at: number; waitMs: number }[]>
+  /** Today's finished services, by `service window`. */
+  serviceTimes: Map<string, { count: number; sumMs: number }>
   alarms: Map<string, Alarm>
   appointments: Map<string, Appointment>
   missedBookings: Carried['missedBookings'][number][]
@@ -187,6 +214,8 @@ export function emptyDay(day: string | null): Omit<Hall, 'setUp' | 'lastSeq' | '
     ticketIdsByPerson: new Map(),
     count: { waiting: 0, called: 0, serving: 0, held: 0, served: 0, noShow: 0, cancelled: 0, closed: 0 },
     calls: [],
+    recentCalls: new Map(),
+    serviceTimes: new Map(),
     alarms: new Map(),
     appointments: new Map(),
     missedBookings: [],
@@ -222,12 +251,16 @@ export function windowsServing(hall: Hall, serviceId: string): readonly PlanWind
   return hall.windowsOfService.get(serviceId) ?? []
 }
 
+export function isServedElsewhere(hall: Hall, windowId: string, serviceId: string): boolean {
+  return windowsServing(hall, serviceId).some((other) => other.windowId !== windowId)
+}
+
 export function isOpen(hall: Hall, windowId: string): boolean {
   return hall.windows.get(windowId)?.state === 'open'
 }
 
 /** The line that a ticket waits in: its service's, or that of the one window it was transferred to. */
-export function lineOf(hall: Hall, ticket: Ticket): Line {
+export function lineOf(hall: Hall, ticket: Pick<Ticket, 'boundWindowId' | 'turn'>): Line {
   return ticket.boundWindowId === null
     ? lineIn(hall.serviceLines, ticket.turn.serviceId)
     : lineIn(hall.windowLines, ticket.boundWindowId)

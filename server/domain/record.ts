@@ -35,6 +35,8 @@ export interface TurnRow {
   /** What was promised when it was queued; null: nothing was. */
   promisedMedianMs: number | null
   promisedBoundMs: number | null
+  /** The line as it found it, as JSON: what later promises are learned from. */
+  lineFacts: string | null
   result: TurnResult
 }
 
@@ -141,6 +143,7 @@ function turnChange(
       waitTargetMs: service.waitTargetMinutes * 60_000,
       promisedMedianMs: turn.promise?.medianMs ?? null,
       promisedBoundMs: turn.promise?.boundMs ?? null,
+      lineFacts: JSON.stringify(turn.lineFacts),
       result: turn.result,
     },
   }

@@ -6,14 +6,17 @@ import type { Place } from './line.ts'
 
 /** The stop after this one; null: the visit is finished. Back to a window only while that is open. */
 export function nextStopOf(hall: Hall, ticket: Ticket, now: number, foresee: Foresight): Stop | null {
-  const [first] = ticket.stops
+  const { index } = setUpOf(hall)
+  // A stop may have left the plan while nobody waited for it.
+  const stops = ticket.stops.filter(({ serviceId }) => index.services.has(serviceId))
+  const [first] = stops
   if (first === undefined) return null
   if (first.windowId !== null) {
     return isOpen(hall, first.windowId) ? first : { serviceId: first.serviceId, windowId: null }
   }
-  const matter = setUpOf(hall).index.matters.get(ticket.matterId ?? '')
+  const matter = index.matters.get(ticket.matterId ?? '')
   if (matter?.order !== 'leastWait') return first
-  return leastWait(hall, ticket.stops, ticket.place, now, foresee) ?? first
+  return leastWait(hall, stops, ticket.place, now, foresee) ?? first
 }
 
 /** The stop with the least expected wait for somebody who stands there; the earlier one where they are equal. */

@@ -35,6 +35,10 @@ export function bucketOf(waiting: number): number {
   return over === -1 ? bucketStarts.length : over
 }
 
+/** A factor of twenty: what drifts further than that is no drift, and must not run away. */
+const farthestShift = 3
+const within = (shift: number) => Math.min(farthestShift, Math.max(-farthestShift, shift))
+
 const boundStep = 0.1
 const medianStep = 0.02
 
@@ -48,8 +52,8 @@ export function learn(calibration: Calibration, promise: KeptPromise): Calibrati
       at !== bucket
         ? shift
         : {
-            median: shift.median + medianStep * (missedMedian - 0.5),
-            bound: shift.bound + boundStep * (missedBound - (1 - boundShare)),
+            median: within(shift.median + medianStep * (missedMedian - 0.5)),
+            bound: within(shift.bound + boundStep * (missedBound - (1 - boundShare))),
           },
     ),
   }

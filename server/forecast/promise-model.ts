@@ -4,6 +4,8 @@
  * quantile trees over the logarithm of the wait, then calibrated on waits that the trees have not seen (conformalized
  * quantile regression, Romano, Patterson and Candès 2019).
  */
+
+import type { WaitPromise } from '../domain/foresight.ts'
 import { boundShare, bucketCount, bucketOf, type Calibration } from './calibration.ts'
 import { featureDirections, featuresOf, type TypicalWaits } from './line-features.ts'
 import type { LineState } from './line-state.ts'
@@ -13,11 +15,6 @@ import { fitQuantileTrees, type QuantileTrees, quantile, quantileOf } from './qu
 export interface MeasuredWait {
   readonly state: LineState
   readonly waitMs: number
-}
-
-export interface WaitPromise {
-  readonly medianMs: number
-  readonly boundMs: number
 }
 
 export interface PromiseModel {

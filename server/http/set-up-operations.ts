@@ -1,12 +1,16 @@
 /** The plan and the paired devices over HTTP. */
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import * as commands from '../../protocol/commands.ts'
 import { type Plan, plan } from '../../protocol/plan.ts'
+import { priorityCost, priorityCostQuery } from '../../protocol/priority-cost.ts'
 import * as views from '../../protocol/views.ts'
 import { generatedId } from '../../protocol/vocabulary.ts'
+import type { HallDatabase } from '../database/schema.ts'
 import { refuse } from '../domain/commands.ts'
 import { setUpOf } from '../domain/hall.ts'
 import type { HallRunner } from '../hall-runner.ts'
+import { measuredPriorityCost } from '../reports/priority-cost.ts'
 import type { DeviceRegister } from '../staff/device-register.ts'
 import { type Operation, operation } from './operation.ts'
 import { orRefuse, Refused } from './problem.ts'
@@ -14,8 +18,34 @@ import { actorOf, anyStaff } from './sender.ts'
 
 const ofDevice = z.strictObject({ deviceId: generatedId })
 
-export function planOperations(runner: HallRunner, devices: DeviceRegister): Operation[] {
+export function planOperations(
+  runner: HallRunner,
+  devices: DeviceRegister,
+  tables: Kysely<HallDatabase>,
+): Operation[] {
   return [
+    operation({
+      method: 'get',
+      path: '/api/plan/priority-cost',
+      summary: 'What a priority class costs the others, by the record of the last days',
+      who: ['supervisor', 'admin'],
+      query: priorityCostQuery,
+      status: 200,
+      answer: priorityCost,
+      handle: async ({ query }) => {
+        const { plan, today } = await runner.read((hall) => ({
+          plan: setUpOf(hall).plan,
+          today: hall.day ?? '',
+        }))
+        const planned = plan.priorityClasses.find((each) => each.priorityClassId === query.priorityClassId)
+        if (planned === undefined) {
+          throw new Refused(refuse('unknownPriorityClass', { priorityClassId: query.priorityClassId }))
+        }
+        const { priorityClassId } = planned
+        const { creditMinutes = planned.creditMinutes, dailyCap = planned.dailyCap } = query
+        return measuredPriorityCost(tables, plan, { priorityClassId, creditMinutes, dailyCap }, today)
+      },
+    }),
     operation({
       method: 'get',
       path: '/api/plan',

@@ -30,6 +30,7 @@ const turnColumns = [
   'waitTargetMs',
   'promisedMedianMs',
   'promisedBoundMs',
+  'lineFacts',
   'result',
 ] as const satisfies readonly (keyof TurnRow)[]
 

@@ -31,6 +31,20 @@ function columnsOf(by: Grouping): Column<Row>[] {
     { title: '到访 visits', cell: (row) => row.visits },
     ...spreadColumns('等候 wait', (row) => row.waitMs),
     { title: '达标等候占比 waits within target', cell: (row) => rounded(row.waitMs.withinTargetShare) },
+    { title: '有承诺的等候 promised waits', cell: (row) => row.promise.count },
+    { title: '承诺内占比 waits inside the promise', cell: (row) => rounded(row.promise.insideShare) },
+    {
+      title: '不超过承诺中位占比 waits under the promised median',
+      cell: (row) => rounded(row.promise.underMedianShare),
+    },
+    {
+      title: '承诺平均偏差（秒） mean error of the promise (s)',
+      cell: (row) => secondsOf(row.promise.meanErrorMs),
+    },
+    {
+      title: '承诺平均绝对偏差（秒） mean absolute error of the promise (s)',
+      cell: (row) => secondsOf(row.promise.meanAbsoluteErrorMs),
+    },
     ...spreadColumns('到窗 walk', (row) => row.walkMs),
     ...spreadColumns('办理 service', (row) => row.serviceMs),
     ...spreadColumns('挂起 held', (row) => row.heldMs),

@@ -72,7 +72,17 @@ function turnsByKey({ tables, hallId, walk }: RecordReader, { from, to, by }: Qu
       .where('day', '>=', from)
       .where('day', '<=', to)
       .select(`${turnKeys[by]} as key`)
-      .select(['waitMs', 'walkMs', 'serviceMs', 'heldMs', 'waitTargetMs', 'calls', 'result']),
+      .select([
+        'waitMs',
+        'walkMs',
+        'serviceMs',
+        'heldMs',
+        'waitTargetMs',
+        'calls',
+        'result',
+        'promisedMedianMs',
+        'promisedBoundMs',
+      ]),
   )
 }
 

@@ -14,7 +14,15 @@ import { Durations } from './durations.ts'
 
 export type TurnMeasures = Pick<
   TurnRow,
-  'waitMs' | 'walkMs' | 'serviceMs' | 'heldMs' | 'waitTargetMs' | 'calls' | 'result'
+  | 'waitMs'
+  | 'walkMs'
+  | 'serviceMs'
+  | 'heldMs'
+  | 'waitTargetMs'
+  | 'calls'
+  | 'result'
+  | 'promisedMedianMs'
+  | 'promisedBoundMs'
 >
 export type VisitMeasures = Pick<
   VisitRow,
@@ -38,6 +46,11 @@ export class Tally {
   readonly #results: Record<TurnResult, number> = zeroes(turnResults)
   readonly #outcomes: Record<VisitOutcome, number> = zeroes(visitOutcomes)
   readonly #channels: Record<Channel, number> = zeroes(channels)
+  #promised = 0
+  #insidePromise = 0
+  #underMedian = 0
+  #errorMs = 0
+  #absoluteErrorMs = 0
   #turns = 0
   #called = 0
   #calls = 0
@@ -64,6 +77,16 @@ export class Tally {
     if (row.waitMs === null) return
     this.#called += 1
     if (row.waitMs <= row.waitTargetMs) this.#withinTarget += 1
+    if (row.promisedMedianMs !== null)
+      this.#addPromise(row.waitMs, row.promisedMedianMs, row.promisedBoundMs ?? 0)
+  }
+
+  #addPromise(waitMs: number, medianMs: number, boundMs: number): void {
+    this.#promised += 1
+    if (waitMs <= boundMs) this.#insidePromise += 1
+    if (waitMs <= medianMs) this.#underMedian += 1
+    this.#errorMs += waitMs - medianMs
+    this.#absoluteErrorMs += Math.abs(waitMs - medianMs)
   }
 
   addVisit(row: VisitMeasures): void {
@@ -88,6 +111,13 @@ export class Tally {
       turns: this.#turns,
       visits: this.#visits,
       waitMs: { ...this.#wait.spread(), withinTargetShare: per(this.#withinTarget, this.#called) },
+      promise: {
+        count: this.#promised,
+        insideShare: per(this.#insidePromise, this.#promised),
+        underMedianShare: per(this.#underMedian, this.#promised),
+        meanErrorMs: per(this.#errorMs, this.#promised),
+        meanAbsoluteErrorMs: per(this.#absoluteErrorMs, this.#promised),
+      },
       walkMs: this.#walk.spread(),
       serviceMs: this.#service.spread(),
       heldMs: this.#held.spread(),

@@ -60,7 +60,7 @@ function placeOf(cursor: string): Place {
   return { day, queuedAt: Number(queuedAt), ticketId, turnNo: Number(turnNo) }
 }
 
-function reported({ hallId: _, ...row }: TurnRow, names: ReportNames): ReportedTurn {
+function reported({ hallId: _, lineFacts: __, ...row }: TurnRow, names: ReportNames): ReportedTurn {
   return {
     ...row,
     serviceName: names.services.get(row.serviceId) ?? null,

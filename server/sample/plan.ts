@@ -1,6 +1,7 @@
 /**
  * The sample hall: a made-up one-stop government service hall (政务服务中心) of a middling city, complete enough
  * to be opened, watched and edited. It names no printer, since none is known: slips wait until the plan has one.
+ * It is open round the clock, so that a first look works at any hour; a real hall writes its own hours.
  */
 import { type Plan, plan } from '../../protocol/plan.ts'
 import { civilAffairs, veterans } from './departments/civil-affairs.ts'
@@ -33,9 +34,37 @@ const departments: SampleDepartment[] = [
   serviceCentre,
 ]
 
+/** Who lacks a paper may come back within a working week or so, without queueing again. */
+const returnDays = 7
+const bookable = new Set(['passport', 'home-transfer', 'company-set-up', 'fund-loan'])
+const halfHours = [
+  '09:00',
+  '09:30',
+  '10:00',
+  '10:30',
+  '11:00',
+  '13:30',
+  '14:00',
+  '14:30',
+  '15:00',
+  '15:30',
+  '16:00',
+].map((from) => ({ from, to: from.endsWith('00') ? from.replace('00', '30') : nextHour(from), capacity: 4 }))
+
+function nextHour(time: string): string {
+  return `${String(Number(time.slice(0, 2)) + 1).padStart(2, '0')}:00`
+}
+
 function servicesOf({ departmentId, lines }: SampleDepartment): PlannedService[] {
   return lines.flatMap(({ prefix, waitTargetMinutes, services }) =>
-    services.map((service) => ({ ...service, departmentId, prefix, waitTargetMinutes })),
+    services.map((service) => ({
+      ...service,
+      departmentId,
+      prefix,
+      waitTargetMinutes,
+      returnDays,
+      bands: bookable.has(service.serviceId) ? halfHours : [],
+    })),
   )
 }
 
@@ -72,8 +101,68 @@ export const samplePlan: Plan = plan.parse({
       name: { zh: '军人、退役军人及家属', en: 'Servicemen, veterans and their families' },
       creditMinutes: 20,
     },
+    {
+      priorityClassId: 'guide-lane',
+      name: { zh: '其他需要照顾者（由导办核实）', en: 'Others in need of help (seen by a guide)' },
+      creditMinutes: 15,
+      dailyCap: 40,
+      givenBy: 'staff',
+    },
   ],
-  missedCall: { rejoinLimit: 1, placesBack: 3, graceMinutes: 30 },
+  missedCall: {
+    rejoinLimit: 1,
+    placesBack: 3,
+    graceMinutes: 30,
+    callsBeforeNoShow: 3,
+    recallPauseSeconds: 20,
+    automatic: false,
+  },
+  matters: [
+    {
+      matterId: 'newborn',
+      name: { zh: '新生儿出生一件事', en: 'A newborn child, in one visit' },
+      prefix: 'X',
+      order: 'leastWait',
+      serviceIds: ['birth-registration', 'residents-medical-enrolment', 'social-security-card'],
+    },
+    {
+      matterId: 'new-company',
+      name: { zh: '企业开办一件事', en: 'A new company, in one visit' },
+      prefix: 'Y',
+      order: 'given',
+      serviceIds: ['company-set-up', 'tax-registration', 'company-staff-enrolment'],
+    },
+  ],
+  crowding: [
+    {
+      crowdingRuleId: 'many-waiting',
+      kind: 'waitingOver',
+      threshold: 15,
+      serviceIds: null,
+      tell: ['supervisor'],
+    },
+    {
+      crowdingRuleId: 'long-wait',
+      kind: 'waitOver',
+      threshold: 40,
+      serviceIds: null,
+      tell: ['supervisor', 'guide'],
+    },
+    {
+      crowdingRuleId: 'long-wait-ahead',
+      kind: 'expectedWaitOver',
+      threshold: 60,
+      serviceIds: null,
+      tell: ['supervisor', 'guide'],
+    },
+    {
+      crowdingRuleId: 'idle-window',
+      kind: 'idleWhileWaiting',
+      threshold: 5,
+      serviceIds: null,
+      tell: ['supervisor'],
+    },
+  ],
   pauseReasons: [
     { pauseReasonId: 'lunch', name: { zh: '午间轮休', en: 'Lunch break' } },
     { pauseReasonId: 'break', name: { zh: '暂离', en: 'Short break' } },

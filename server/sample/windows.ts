@@ -22,8 +22,21 @@ function allOf(...departments: SampleDepartment[]): string[] {
   )
 }
 
-function at(areaId: string, number: number, name: Text, serviceIds: string[]): PlannedWindow {
-  return { windowId: `w${String(number).padStart(2, '0')}`, areaId, label: String(number), name, serviceIds }
+function at(
+  areaId: string,
+  number: number,
+  name: Text,
+  serviceIds: string[],
+  helps: PlannedWindow['helps'] = [],
+): PlannedWindow {
+  return {
+    windowId: `w${String(number).padStart(2, '0')}`,
+    areaId,
+    label: String(number),
+    name,
+    serviceIds,
+    helps,
+  }
 }
 
 const household = allOf(publicSecurity).filter(
@@ -31,7 +44,13 @@ const household = allOf(publicSecurity).filter(
 )
 
 const groundFloor: PlannedWindow[] = [
-  at('ground', 1, { zh: '咨询与帮办', en: 'Enquiries and help' }, ['enquiry', 'assisted-application']),
+  at(
+    'ground',
+    1,
+    { zh: '咨询与帮办', en: 'Enquiries and help' },
+    ['enquiry', 'assisted-application'],
+    [{ serviceId: 'collect-papers', afterMinutes: 15 }],
+  ),
   at('ground', 2, { zh: '公安户政', en: 'Household registration' }, household),
   at('ground', 3, { zh: '公安综合窗口', en: 'General window of the police' }, allOf(publicSecurity)),
   at('ground', 4, { zh: '出入境与身份证', en: 'Exit-entry and identity cards' }, [

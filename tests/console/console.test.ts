@@ -53,6 +53,8 @@ describe('who comes in', { timeout: 60_000 }, () => {
     await page.getByRole('link', { name: '实时大厅' }).waitFor()
     expect(await page.locator('nav a').allTextContents()).toEqual([
       '实时大厅',
+      '查号票',
+      '预约',
       '设备',
       '人员',
       '记录',
@@ -60,11 +62,11 @@ describe('who comes in', { timeout: 60_000 }, () => {
     ])
   })
 
-  it('a guide sees the live hall alone; a clerk is led to the counter', async () => {
+  it('a guide sees the live hall, tickets and appointments; a clerk is led to the counter', async () => {
     const guide = await signIn('guide')
     await choosePassword(guide, '246810')
     await guide.getByRole('link', { name: '实时大厅' }).waitFor()
-    expect(await guide.locator('nav a').allTextContents()).toEqual(['实时大厅'])
+    expect(await guide.locator('nav a').allTextContents()).toEqual(['实时大厅', '查号票', '预约'])
     await running.close()
     running = await startHall()
     const clerk = await signIn('clerk')
@@ -146,7 +148,7 @@ it('axe finds nothing on any page', { timeout: 90_000 }, async () => {
   const page = await admin()
   const guide = await running.signedIn('guide')
   await running.post('/api/tickets', { serviceId: 'household' }, guide)
-  for (const name of ['实时大厅', '设备', '人员', '记录', '方案']) {
+  for (const name of ['实时大厅', '查号票', '预约', '设备', '人员', '记录', '方案']) {
     await page.getByRole('link', { name }).click()
     await page.locator('main button, main table').first().waitFor()
     const { violations } = await new AxeBuilder({ page }).analyze()

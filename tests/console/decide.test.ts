@@ -41,6 +41,24 @@ it('a failed slip comes first, then a line nobody calls from, then one beyond it
   ])
 })
 
+it('an alarm comes before all, and its line is not named once more for its target', () => {
+  const lines = [line('household', 4, 16, 1)]
+  const alarm: ConsoleView['alarms'][number] = {
+    crowdingRuleId: 'many',
+    kind: 'waitingOver',
+    threshold: 3,
+    serviceId: 'household',
+    serviceName: name,
+    value: 4,
+    raisedAt: now,
+    told: ['supervisor'],
+    seenBy: [],
+  }
+  const slip = { ticketId: 't', ticketNumber: 'A001', fault: 'paperOut' as const, at: now }
+  const decisions = whatToDecide({ ...view(lines, [slip]), alarms: [alarm] }, smallPlan, now)
+  expect(decisions.map(({ what }) => what)).toEqual(['alarm', 'slip'])
+})
+
 it('a line within its target with a window open, or an empty one without, is nothing to decide', () => {
   const lines = [line('household', 4, 15, 1), line('business', 0, 0, 0)]
   expect(whatToDecide(view(lines), smallPlan, now)).toEqual([])

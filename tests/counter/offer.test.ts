@@ -1,10 +1,12 @@
 /** What the counter offers in each state of the window, and that no key ever means two things. */
 import { describe, expect, it } from 'vitest'
 import { type ActionName, keyOf, offerOf } from '../../counter/actions.ts'
+import { barsOf } from '../../counter/barred.ts'
 import { clockText } from '../../counter/clock-text.ts'
 import { listActions } from '../../counter/list-actions.ts'
 import { matchOptions, type Option } from '../../counter/match-options.ts'
 import type { TicketCard, WindowView } from '../../protocol/views.ts'
+import type { StaffRole } from '../../protocol/vocabulary.ts'
 
 const mine = '5d0a6f0e-3c2c-4c53-9a52-2f6f2f1f0a01'
 const other = '5d0a6f0e-3c2c-4c53-9a52-2f6f2f1f0a02'
@@ -107,15 +109,47 @@ describe('what is offered', () => {
 })
 
 describe('what a picked ticket offers', () => {
+  const allowed = (of: WindowView, list: 'next' | 'held', role: StaffRole, picked = ticket({})) =>
+    listActions(list, picked, of, role)
+      .filter(({ isAllowed }) => isAllowed)
+      .map(({ name }) => name)
+
   it('it is called or resumed only at an open window without a ticket', () => {
-    const allowed = (of: WindowView, list: 'next' | 'held') =>
-      listActions(list, ticket({}), of)
-        .filter(({ isAllowed }) => isAllowed)
-        .map(({ name }) => name)
-    expect(allowed(view({}), 'next')).toEqual(['callThis', 'cancel'])
-    expect(allowed(view({}), 'held')).toEqual(['resume', 'callHeld', 'cancel'])
-    expect(allowed(view({ state: 'paused' }), 'next')).toEqual(['cancel'])
-    expect(allowed(view({ present: ticket({ state: 'called' }) }), 'held')).toEqual(['cancel'])
+    const next = [ticket({})]
+    expect(allowed(view({ next }), 'next', 'clerk')).toEqual(['callThis', 'cancel'])
+    expect(allowed(view({}), 'held', 'clerk')).toEqual(['resume', 'callHeld', 'cancel'])
+    expect(allowed(view({ next, state: 'paused' }), 'next', 'clerk')).toEqual(['cancel'])
+    expect(allowed(view({ present: ticket({ state: 'called' }) }), 'held', 'clerk')).toEqual(['cancel'])
+  })
+
+  it('out of turn it is called only by a role that the plan lets, and is asked about first', () => {
+    const second = ticket({ ticketId: '5d0a6f0e-3c2c-4c53-9a52-2f6f2f1f0a04', ticketNumber: 'A002' })
+    const waiting = view({ next: [ticket({}), second], outOfTurnRoles: ['supervisor'] })
+    expect(allowed(waiting, 'next', 'clerk', second)).toEqual(['cancel'])
+    expect(allowed(waiting, 'next', 'supervisor', second)).toEqual(['callThis', 'cancel'])
+    const paths = [ticket({}), second].map(
+      (each) => listActions('next', each, waiting, 'supervisor')[0]?.path,
+    )
+    expect(paths).toEqual(['/api/windows/w1/call', null])
+  })
+})
+
+describe('what the rules of the line forbid for now', () => {
+  const called = (set: Partial<TicketCard>) => ticket({ state: 'called', mayRecallAt: 10_000, ...set })
+  it('neither recall nor no-show within the pause, counted down in whole seconds', () => {
+    expect(barsOf(called({}), 5_500)).toEqual({
+      recall: { word: 'recallIn', values: { seconds: 5 } },
+      noShow: { word: 'noShowIn', values: { seconds: 5 } },
+    })
+    expect(barsOf(called({}), 10_000)).toEqual({})
+  })
+  it('no no-show before it was called as often as the plan says', () => {
+    expect(barsOf(called({ callsBeforeNoShow: 2 }), 10_000)).toEqual({
+      noShow: { word: 'noShowAfterCalls', values: { calls: 2 } },
+    })
+  })
+  it('nothing of a ticket that is served', () => {
+    expect(barsOf(ticket({ state: 'serving', callsBeforeNoShow: 1 }), 0)).toEqual({})
   })
 })
 

@@ -2,15 +2,12 @@
  * Every screen on a busy morning, at its sizes: nothing that axe objects to, no complaint in the console, nothing
  * that scrolls sideways. The pictures stay in node_modules/.cache/shunwei/screens/ to be looked at.
  */
-import { mkdirSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LanBrowser, openBrowser } from '../support/browser.ts'
 import { type LivelyHall, openLivelyHall } from '../support/lively-hall.ts'
-
-const folder = join(import.meta.dirname, '../../node_modules/.cache/shunwei/screens')
+import { looked } from '../support/looked.ts'
 
 const chineseFont = readdirSync(join(import.meta.dirname, '../../dist/assets')).find((name) =>
   /^font-.*\.css$/.test(name),
@@ -20,7 +17,6 @@ let lively: LivelyHall
 let lan: LanBrowser
 let base: string
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true })
   lively = await openLivelyHall()
   lan = await openBrowser()
   base = lan.lanUrl(lively.running.hall.url)
@@ -40,22 +36,6 @@ async function opened(path: string, size: { width: number; height: number }) {
   const opened = await lan.newPage(size)
   await opened.page.goto(`${base}${path}`)
   return opened
-}
-
-/** Looks at the page as it stands now. */
-async function looked(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(600)
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(folder, `${name}.png`) })
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  )
-  expect(found, name).toEqual([])
 }
 
 async function paired(kind: 'kiosk' | 'board'): Promise<string> {

@@ -2,13 +2,10 @@
  * Promises as a hall would have made them: fitted anew at the opening of each judged day to the hall's last days,
  * promised at each joining, and calibrated by each wait of the day from the moment at which it was known.
  */
+
+import type { WaitPromise } from '../../server/domain/foresight.ts'
 import { type Calibration, type KeptPromise, learn } from '../../server/forecast/calibration.ts'
-import {
-  fitModel,
-  type PromiseModel,
-  predict,
-  type WaitPromise,
-} from '../../server/forecast/promise-model.ts'
+import { fitModel, type PromiseModel, predict } from '../../server/forecast/promise-model.ts'
 import type { Joining } from './joining.ts'
 import { lastDays } from './measured-services.ts'
 

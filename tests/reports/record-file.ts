@@ -44,6 +44,7 @@ export function turnRow(
     waitTargetMs: 15 * minuteMs,
     promisedMedianMs: null,
     promisedBoundMs: null,
+    lineFacts: null,
     ...given,
   }
 }

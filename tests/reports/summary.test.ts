@@ -6,7 +6,7 @@ import { openRecordReader, type RecordReader } from '../../server/reports/record
 import { summarise } from '../../server/reports/summary.ts'
 import { seededRandom } from '../../server/sample/random.ts'
 import { knownNames, knownRecord } from './known-hall.ts'
-import { drawnDay, hallId, minuteMs, RecordFile } from './record-file.ts'
+import { at, drawnDay, hallId, minuteMs, RecordFile, turnRow } from './record-file.ts'
 
 let record: RecordFile
 let reader: RecordReader
@@ -35,6 +35,13 @@ test('all measures of the two days', () => {
     turns: 8,
     visits: 6,
     waitMs: { ...minutes(6, 80 / 6, 10, 30, 30), withinTargetShare: 4 / 6 },
+    promise: {
+      count: 0,
+      insideShare: null,
+      underMedianShare: null,
+      meanErrorMs: null,
+      meanAbsoluteErrorMs: null,
+    },
     walkMs: minutes(5, 6 / 5, 1, 2, 2),
     serviceMs: minutes(4, 7, 5, 10, 10),
     heldMs: minutes(1, 3, 3, 3, 3),
@@ -136,6 +143,33 @@ test('a range counts its first and its last day and no other; the record of anot
   const elsewhere = openRecordReader(record.file, 'another-hall')
   expect(summarise(elsewhere, knownNames, { ...bothDays, by: 'day' }).total.turns).toBe(0)
   elsewhere.close()
+})
+
+test('the promise beside the truth: how many waits it held, and how far the median was off', async () => {
+  const promised = (n: number, waitMinutes: number, median: number, bound: number) => ({
+    ...turnRow({
+      day: '2026-03-02',
+      ticketId: `p${n}`,
+      queuedAt: at('2026-03-02', '09:00'),
+      calledAt: at('2026-03-02', '09:00') + waitMinutes * minuteMs,
+      endedAt: at('2026-03-02', '11:00'),
+      result: 'noShow',
+    }),
+    promisedMedianMs: median * minuteMs,
+    promisedBoundMs: bound * minuteMs,
+  })
+  const turns = [promised(1, 8, 10, 20), promised(2, 20, 10, 20), promised(3, 24, 12, 20)]
+  using kept = await new RecordFile().store({ turns, visits: [] })
+  const keptReader = openRecordReader(kept.file, hallId)
+  const { total } = summarise(keptReader, knownNames, { ...bothDays, by: 'day' })
+  keptReader.close()
+  expect(total.promise).toEqual({
+    count: 3,
+    insideShare: 2 / 3,
+    underMedianShare: 1 / 3,
+    meanErrorMs: ((-2 + 10 + 12) / 3) * minuteMs,
+    meanAbsoluteErrorMs: 8 * minuteMs,
+  })
 })
 
 test.each(groupings)('days without any visit by %s: no rows, counts of 0, and no figure made up', (by) => {

@@ -62,8 +62,20 @@ test('general windows serve several departments, and what most people come for h
 })
 
 test('old people, the disabled, parents and servicemen each have a class that is worth some minutes', () => {
-  expect(samplePlan.priorityClasses).toHaveLength(4)
+  expect(samplePlan.priorityClasses.filter(({ givenBy }) => givenBy === 'visitor')).toHaveLength(4)
+  expect(samplePlan.priorityClasses.filter(({ givenBy }) => givenBy === 'staff')).toHaveLength(1)
   for (const { creditMinutes } of samplePlan.priorityClasses) expect(creditMinutes).toBeGreaterThan(0)
+})
+
+test('it shows each rule of the line: matters, bookings, a helper window, returns, crowding, three calls', () => {
+  const prefixes = new Set(samplePlan.services.map(({ prefix }) => prefix))
+  expect(samplePlan.matters.map(({ order }) => order).sort()).toEqual(['given', 'leastWait'])
+  for (const { prefix } of samplePlan.matters) expect(prefixes.has(prefix)).toBe(false)
+  expect(samplePlan.services.filter(({ bands }) => bands.length > 0)).toHaveLength(4)
+  expect(samplePlan.services.every(({ returnDays }) => returnDays > 0)).toBe(true)
+  expect(samplePlan.windows.some(({ helps }) => helps.length > 0)).toBe(true)
+  expect(new Set(samplePlan.crowding.map(({ kind }) => kind)).size).toBe(4)
+  expect(samplePlan.missedCall).toMatchObject({ callsBeforeNoShow: 3, recallPauseSeconds: 20 })
 })
 
 test('it names no printer, since nobody knows one yet', () => {

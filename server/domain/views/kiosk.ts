@@ -29,6 +29,7 @@ export function kioskView(
   return {
     hallName: plan.hall.name,
     areaName: index.areas.get(kiosk.areaId)?.name ?? plan.hall.name,
+    timeZone: plan.hall.timeZone,
     dayIsOpen: hall.dayIsOpen,
     phoneUrl,
     departments: plan.departments
@@ -40,9 +41,10 @@ export function kioskView(
           .map((service) => serviceTile(hall, service, now, foresee)),
       }))
       .filter(({ services }) => services.length > 0),
-    matters: plan.matters.map(({ matterId, name, serviceIds }) => ({
+    matters: plan.matters.map(({ matterId, name, prefix, serviceIds }) => ({
       matterId,
       name,
+      prefix,
       serviceNames: serviceIds.flatMap((serviceId) => index.services.get(serviceId)?.name ?? []),
     })),
     priorityClasses: plan.priorityClasses.map(({ priorityClassId, name, creditMinutes, givenBy }) => ({
