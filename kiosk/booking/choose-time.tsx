@@ -1,5 +1,5 @@
 /** On which day, and in which band of it. */
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { BookingOffer } from '../../protocol/appointments.ts'
 import { sentenceOf } from '../../ui/api.ts'
 import { serverNow } from '../../ui/server-time.ts'
@@ -23,7 +23,11 @@ export function ChooseTime(props: {
   const t = useT()
   const { language } = useLanguage()
   const { days, timeZone } = props.offer
-  const [day, setDay] = useState(days[0] ?? '')
+  const [chosenDay, setChosenDay] = useState<string | null>(null)
+  const [offered, setOffered] = useState(0)
+  const day = chosenDay ?? days[offered] ?? ''
+  // Until somebody chooses a day, it is the first that has a place left.
+  const lookFurther = useCallback(() => setOffered((at) => Math.min(at + 1, days.length - 1)), [days])
   const today = dayAt(serverNow(), timeZone)
   if (days.length === 0) return <p className="card">{t('noDays')}</p>
   return (
@@ -33,7 +37,7 @@ export function ChooseTime(props: {
         <div className="days">
           {days.map((each) => (
             <label key={each} className="choice">
-              <input type="radio" name="day" checked={each === day} onChange={() => setDay(each)} />
+              <input type="radio" name="day" checked={each === day} onChange={() => setChosenDay(each)} />
               <span>
                 {dayText(each, language)} {each === today && <small>{t('today')}</small>}
               </span>
@@ -41,18 +45,33 @@ export function ChooseTime(props: {
           ))}
         </div>
       </fieldset>
-      <Bands key={day} day={day} serviceId={props.serviceId} onChoose={props.onChoose} />
+      <Bands
+        key={day}
+        day={day}
+        serviceId={props.serviceId}
+        onChoose={props.onChoose}
+        onNothingLeft={chosenDay === null ? lookFurther : null}
+      />
     </>
   )
 }
 
-function Bands(props: { day: string; serviceId: string; onChoose: (slot: Slot) => void }) {
-  const { day, serviceId } = props
+function Bands(props: {
+  day: string
+  serviceId: string
+  onChoose: (slot: Slot) => void
+  onNothingLeft: (() => void) | null
+}) {
+  const { day, serviceId, onNothingLeft } = props
   const t = useT()
   const { language } = useLanguage()
   const path = `/api/appointments/bands?serviceId=${serviceId}&day=${day}`
   const { answer: bands, failure, ask } = useAnswer<Band[]>(path)
   const [chosen, setChosen] = useState<Band | null>(null)
+  const isNothingLeft = bands?.every(({ left }) => left === 0) ?? false
+  useEffect(() => {
+    if (isNothingLeft) onNothingLeft?.()
+  }, [isNothingLeft, onNothingLeft])
   if (failure !== null) {
     return (
       <div className="card failure" role="alert">
@@ -64,7 +83,7 @@ function Bands(props: { day: string; serviceId: string; onChoose: (slot: Slot) =
     )
   }
   if (bands === null) return <p role="status">{t('loading')}</p>
-  if (bands.every(({ left }) => left === 0)) {
+  if (isNothingLeft) {
     return (
       <p className="card" role="status">
         {t(bands.length === 0 ? 'noBands' : 'dayFull')}

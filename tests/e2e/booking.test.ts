@@ -257,6 +257,14 @@ it('the longest names of a large hall, and a hall where nothing can be booked', 
       expect(await page.getByRole('listitem').count()).toBeLessThan(6)
       await page.getByLabel('查找事项').fill('没有的')
       await page.getByText('没有这个名称').waitFor()
+      await page.getByLabel('查找事项').fill('国有建设用地')
+      await page.getByRole('listitem').getByRole('button').click()
+      // Today's only band has begun, so the page begins with tomorrow.
+      await page.getByLabel(/09:00–/).waitFor()
+      expect(await page.getByLabel(/3月3日/).isChecked()).toBe(true)
+      await looked(page, 'large-time')
+      await page.getByLabel(/3月2日/).check()
+      await page.getByText('这一天没有可预约的时段').waitFor()
     }
     await hall.close()
   }
