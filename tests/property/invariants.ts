@@ -1,9 +1,12 @@
 /** What must hold after every step, whatever was tried. Plain comparisons, for they are made a million times. */
-import { appointmentStates, ticketStates } from '../../protocol/vocabulary.ts'
-import type { HallEvent } from '../../server/domain/events.ts'
+import { appointmentStates, type StandingRule, ticketStates } from '../../protocol/vocabulary.ts'
+import type { HallEvent, StoredEvent } from '../../server/domain/events.ts'
 import type { Hall } from '../../server/domain/hall.ts'
+import type { GivenHall } from '../support/given-hall.ts'
 import type { LivedDay, Step } from './lived-day.ts'
 import { byStanding, type SeenTicket, type Witness } from './witness.ts'
+
+const minuteMs = 60_000
 
 export function must(isTrue: boolean, what: string): void {
   if (!isTrue) throw new Error(what)
@@ -22,6 +25,51 @@ export function calledInOrder({ given, witness }: LivedDay, { command, events, r
   const [called] = events
   if (called?.type !== 'TicketCalled') return
   must(called.ticketId === next?.ticketId, `called ${called.ticketId} where ${next?.ticketId} was next`)
+}
+
+/** Before the witness has seen the step: a new ticket stands where its rule says, and is told how many are ahead. */
+export function issuedAsRuled({ given, witness }: LivedDay, { events }: Step): void {
+  for (const event of events) {
+    if (event.type !== 'TicketIssued') continue
+    const { ticketNumber, rule, standing, serviceId } = event
+    const isRight = standings[rule](given, event)
+    must(isRight, `${ticketNumber} stands at ${standing - given.now} ms from now by the rule ${rule}`)
+    const ahead = witness
+      .waiting()
+      .filter((each) => each.windowId === null && each.serviceId === serviceId && each.standing <= standing)
+    must(event.peopleAhead === ahead.length, `${event.peopleAhead} ahead are told, not ${ahead.length}`)
+  }
+}
+
+type Issued = Extract<HallEvent, { type: 'TicketIssued' }>
+
+/** Where each rule lets a ticket stand that is issued now. */
+const standings: Readonly<Record<StandingRule, (given: GivenHall, issued: Issued) => boolean>> = {
+  arrival: ({ now }, { standing }) => standing === now,
+  priority: ({ hall, now }, { standing, priorityClassId }) => {
+    const credit = hall.setUp?.index.priorityClasses.get(priorityClassId ?? '')?.creditMinutes ?? 0
+    return credit > 0 && standing === now - credit * minuteMs
+  },
+  appointment: ({ hall, now }, { standing, appointmentId }) => {
+    const rules = hall.setUp?.plan.appointments
+    const slotAt = hall.appointments.get(appointmentId ?? '')?.slotAt
+    if (rules === undefined || slotAt === undefined) return false
+    const { creditMinutes, graceMinutes } = rules
+    return standing === slotAt - creditMinutes * minuteMs && now <= slotAt + graceMinutes * minuteMs
+  },
+  return: ({ hall, now }, { standing, returnCode }) =>
+    returnCode !== null && standing === now - (hall.setUp?.plan.returns.creditMinutes ?? 0) * minuteMs,
+  carried: ({ events }, { standing, returnCode }) => standing === lastStandingOf(events, returnCode),
+}
+
+/** Where the ticket of that token stood last, on whatever day. */
+function lastStandingOf(events: readonly StoredEvent[], token: string | null): number | null {
+  const issued = events.find(({ event }) => event.type === 'TicketIssued' && event.token === token)?.event
+  if (issued?.type !== 'TicketIssued') return null
+  const moved = events.findLast(
+    ({ event }) => 'standing' in event && event.ticketId === issued.ticketId,
+  )?.event
+  return moved !== undefined && 'standing' in moved ? moved.standing : null
 }
 
 export function mustHold(day: LivedDay): void {

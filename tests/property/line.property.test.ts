@@ -12,7 +12,7 @@ import { emptyHall, ticketOf } from '../../server/domain/hall.ts'
 import { upgradeEvent } from '../../server/journal/upgrade-event.ts'
 import { type Attempt, anyAttempt } from './any-attempt.ts'
 import { anyPlan } from './any-plan.ts'
-import { allAccountedFor, calledInOrder, must, mustHold } from './invariants.ts'
+import { allAccountedFor, calledInOrder, issuedAsRuled, must, mustHold } from './invariants.ts'
 import { LivedDay } from './lived-day.ts'
 import { boundHolds, explainsTruly } from './overtaking.ts'
 
@@ -33,6 +33,7 @@ function lived(
     const explained = attempt.what === 'turnDay' ? explainedAll(day) : 0
     const step = day.tries(attempt, among)
     calledInOrder(day, step)
+    issuedAsRuled(day, step)
     day.witnessed()
     if (step.events.length > 0) afterEach(day)
     counted.attempts += 1

@@ -3,6 +3,7 @@ import type { Plan } from '../../protocol/plan.ts'
 import { dayAfter, instantAt } from '../../server/domain/calendar.ts'
 import { isRefusal } from '../../server/domain/commands.ts'
 import type { HallEvent } from '../../server/domain/events.ts'
+import type { Foresight } from '../../server/domain/foresight.ts'
 import { setUpOf } from '../../server/domain/hall.ts'
 import type { SentCommand } from '../support/given-commands.ts'
 import { GivenHall } from '../support/given-hall.ts'
@@ -15,6 +16,12 @@ export interface Step {
   readonly refused: string | null
 }
 
+/** Promises nothing where nobody waits, and a wait by the length of the line where somebody does. */
+const byLength: Foresight = (hall, { serviceId }) => {
+  const waiting = hall.serviceLines.get(serviceId)?.length ?? 0
+  return waiting === 0 ? null : { medianMs: waiting * 240_000, boundMs: waiting * 600_000 }
+}
+
 export class LivedDay {
   readonly given: GivenHall
   readonly witness = new Witness()
@@ -23,6 +30,7 @@ export class LivedDay {
 
   constructor(plan: Plan) {
     this.given = new GivenHall(plan)
+    this.given.foresee = byLength
     this.#witnessed()
   }
 
