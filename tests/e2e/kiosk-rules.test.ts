@@ -234,6 +234,17 @@ describe('a booked visitor', () => {
     return (await running.post<Receipt>('/api/appointments', body)).body.appointment
   }
 
+  it('what was typed is gone twenty seconds after the last key', async () => {
+    const page = await kiosk(lying, (prepared) => prepared.clock.install())
+    await touch(page, '我有预约')
+    await page.keyboard.type('13800000001')
+    const entry = page.locator('.number-entry [aria-hidden]')
+    await page.clock.runFor(19_000)
+    expect(await entry.innerText()).toBe('13800000001')
+    await page.clock.runFor(2_000)
+    expect(await entry.innerText()).toBe('')
+  })
+
   it('checks in by the code, the phone number, or the QR code of the booking', async () => {
     const [byCode, , byToken] = [
       await booked('13800000001', wang),
