@@ -28,7 +28,7 @@ export function MattersPage(props: Common & { view: KioskView }) {
           <li key={matterId}>
             <button
               type="button"
-              className="tile"
+              className="tile tile-matter"
               disabled={taking.state === 'sending'}
               onClick={() => taking.take({ matterId }, null)}
             >

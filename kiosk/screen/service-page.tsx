@@ -103,10 +103,10 @@ function ServiceFacts({ service }: { service: Service }) {
             {service.openWindows === 0 ? t('noOpenWindow') : t('windowsOpen', { count: service.openWindows })}
           </small>
           {expected !== null && service.notAdmitted === null && (
-            <span className="line">{waitRangeText(expected, language)}</span>
+            <span className="facts-part">{waitRangeText(expected, language)}</span>
           )}
           {quotaLeft !== null && quotaLeft <= fewLeft && service.notAdmitted === null && (
-            <span className="line few">{t('quotaLeft', { count: quotaLeft })}</span>
+            <span className="facts-part few">{t('quotaLeft', { count: quotaLeft })}</span>
           )}
         </dd>
       </div>

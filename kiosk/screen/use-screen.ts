@@ -17,25 +17,25 @@ const shapes = {
   upright: {
     departments: { columns: 2, rows: 6 },
     services: { columns: 1, rows: 6 },
-    matters: { columns: 1, rows: 5 },
+    matters: { columns: 1, rows: 3 },
     materials: { columns: 1, rows: 5 },
   },
   uprightLarge: {
     departments: { columns: 1, rows: 6 },
     services: { columns: 1, rows: 5 },
-    matters: { columns: 1, rows: 4 },
+    matters: { columns: 1, rows: 2 },
     materials: { columns: 1, rows: 3 },
   },
   lying: {
     departments: { columns: 3, rows: 4 },
     services: { columns: 2, rows: 4 },
-    matters: { columns: 2, rows: 3 },
+    matters: { columns: 1, rows: 3 },
     materials: { columns: 2, rows: 3 },
   },
   lyingLarge: {
     departments: { columns: 2, rows: 4 },
     services: { columns: 1, rows: 4 },
-    matters: { columns: 1, rows: 3 },
+    matters: { columns: 1, rows: 2 },
     materials: { columns: 1, rows: 3 },
   },
 } satisfies Record<string, ScreenShape>

@@ -4,6 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 /** An address from a QR code, with room to spare. */
 const longest = 300
 
+/** Nobody's number stands on the screen for longer than this after the last key. */
+const forgottenAfterMs = 20_000
+
 /** @param onEnter what Enter does, on the keyboard and at the end of a scan */
 export function useTyped(onEnter: () => void): {
   typed: string
@@ -26,6 +29,11 @@ export function useTyped(onEnter: () => void): {
   const beginAnew = useCallback(() => {
     isOver.current = true
   }, [])
+  useEffect(() => {
+    if (typed === '') return
+    const timer = setTimeout(() => setTyped(''), forgottenAfterMs)
+    return () => clearTimeout(timer)
+  }, [typed])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return
