@@ -96,7 +96,8 @@ describe('the live hall', { timeout: 60_000 }, () => {
     await dialog.getByRole('combobox', { name: '帮办的事项' }).fill('企业')
     await page.keyboard.press('Enter')
     await dialog.getByRole('spinbutton', { name: /企业开办/ }).fill('15')
-    expect(await violations(page)).toEqual([])
+    // The dialog and its list fade in and out: it is judged as it stands still.
+    await expect.poll(() => violations(page), { timeout: 15_000 }).toEqual([])
     await dialog.getByRole('button', { name: '确定调整' }).click()
     await page.getByText('今日已调整').waitFor()
     const shown = await running.hall.runner.read((hall, now) => consoleView(hall, now, () => null))
