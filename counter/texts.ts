@@ -149,6 +149,8 @@ export const catalogue = defineCatalogue({
     mayReturn: '群众可在{{days}}天内补齐材料回来办理，凭补件码排队提前。',
     noReturn: '该事项没有补件返回，群众补齐后按普通取号。',
     completeMissing: '缺{{count}}项 · 办结',
+    returnCodeTitle: '{{number}} 的补件码',
+    returnCodeHint: '请告诉群众：{{day}}前补齐下列材料，凭此码取号，排队提前。',
   },
   en: {
     title: 'Counter',
@@ -298,6 +300,9 @@ export const catalogue = defineCatalogue({
       'The visitor may come back within {{days}} day(s) with the return code and stands earlier in line.',
     noReturn: 'This service has no return by code: the visitor takes an ordinary ticket then.',
     completeMissing: 'Complete · {{count}} missing',
+    returnCodeTitle: 'Return code of {{number}}',
+    returnCodeHint:
+      'Tell the visitor: by {{day}}, with these papers and this code, for a place earlier in line.',
   },
 })
 export const useT = () => useCatalogue(catalogue)

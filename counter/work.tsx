@@ -65,7 +65,14 @@ export function Work(props: {
             press={press}
           />
         ) : (
-          <OpenPanel asked={panel} view={view} api={api} commands={commands} onDone={() => setAsked(null)} />
+          <OpenPanel
+            asked={panel}
+            view={view}
+            api={api}
+            commands={commands}
+            onAsk={setAsked}
+            onDone={() => setAsked(null)}
+          />
         )}
       </main>
       <aside>

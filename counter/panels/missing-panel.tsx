@@ -17,9 +17,10 @@ export function MissingPanel(props: {
   view: WindowView
   ticket: TicketCard
   commands: Commands
+  onLeave: () => void
   onDone: () => void
 }) {
-  const { view, ticket, commands, onDone } = props
+  const { view, ticket, commands, onLeave, onDone } = props
   const { materials, returnDays } = ticket.service
   const t = useT()
   const { language } = useLanguage()
@@ -51,7 +52,7 @@ export function MissingPanel(props: {
     <Panel
       title={t('missingTitle', { number: ticket.ticketNumber })}
       hint={t(materials.length === 0 ? 'missingHintNone' : 'missingHint')}
-      onLeave={onDone}
+      onLeave={onLeave}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter sends from each of its fields */}
       <div

@@ -8,11 +8,15 @@ import { IssuePanel } from './issue-panel.tsx'
 import { MissingPanel } from './missing-panel.tsx'
 import { OutOfTurnPanel } from './out-of-turn-panel.tsx'
 import { PausePanel } from './pause-panel.tsx'
+import { ReturnCodePanel } from './return-code-panel.tsx'
 import { TransferPanel } from './transfer-panel.tsx'
 
 export type Asked =
   | { name: 'pause' | 'issue' }
-  | { name: 'hold' | 'transfer' | 'papersMissing' | 'callThis' | 'cancel'; ticket: TicketCard }
+  | {
+      name: 'hold' | 'transfer' | 'papersMissing' | 'returnCode' | 'callThis' | 'cancel'
+      ticket: TicketCard
+    }
 
 /** False once the view has moved on and the question makes no sense any more. */
 export function panelFits(asked: Asked, view: WindowView): boolean {
@@ -27,6 +31,8 @@ export function panelFits(asked: Asked, view: WindowView): boolean {
       return present?.ticketId === asked.ticket.ticketId && present.state === 'serving'
     case 'transfer':
       return present?.ticketId === asked.ticket.ticketId
+    case 'returnCode':
+      return present === null || present.ticketId === asked.ticket.ticketId
     case 'callThis':
       return (
         view.state === 'open' &&
@@ -45,9 +51,10 @@ export function OpenPanel(props: {
   view: WindowView
   api: Api
   commands: Commands
+  onAsk: (asked: Asked) => void
   onDone: () => void
 }) {
-  const { asked, view, api, commands, onDone } = props
+  const { asked, view, api, commands, onAsk, onDone } = props
   switch (asked.name) {
     case 'issue':
       return <IssuePanel view={view} api={api} commands={commands} onDone={onDone} />
@@ -56,7 +63,20 @@ export function OpenPanel(props: {
     case 'hold':
       return <HoldPanel view={view} ticket={asked.ticket} commands={commands} onDone={onDone} />
     case 'papersMissing':
-      return <MissingPanel view={view} ticket={asked.ticket} commands={commands} onDone={onDone} />
+      return (
+        <MissingPanel
+          view={view}
+          ticket={asked.ticket}
+          commands={commands}
+          onLeave={onDone}
+          onDone={() => {
+            if (asked.ticket.service.returnDays > 0) onAsk({ name: 'returnCode', ticket: asked.ticket })
+            else onDone()
+          }}
+        />
+      )
+    case 'returnCode':
+      return <ReturnCodePanel ticket={asked.ticket} api={api} onDone={onDone} />
     case 'callThis':
       return <OutOfTurnPanel view={view} ticket={asked.ticket} commands={commands} onDone={onDone} />
     case 'transfer':

@@ -96,7 +96,8 @@ describe('the live hall', { timeout: 60_000 }, () => {
     await dialog.getByRole('combobox', { name: '帮办的事项' }).fill('企业')
     await page.keyboard.press('Enter')
     await dialog.getByRole('spinbutton', { name: /企业开办/ }).fill('15')
-    expect(await violations(page)).toEqual([])
+    // The dialog and its list fade in and out: it is judged as it stands still.
+    await expect.poll(() => violations(page), { timeout: 15_000 }).toEqual([])
     await dialog.getByRole('button', { name: '确定调整' }).click()
     await page.getByText('今日已调整').waitFor()
     const shown = await running.hall.runner.read((hall, now) => consoleView(hall, now, () => null))
@@ -165,6 +166,23 @@ describe('what a guide is asked', { timeout: 60_000 }, () => {
     await page.getByRole('textbox', { name: '号码' }).fill('A099')
     await page.keyboard.press('Enter')
     await page.getByText('今天没有这张号票').waitFor()
+  })
+
+  it('how long it still waits is a range, as far as it is known', async () => {
+    const { page, guide } = await signedIn('guide')
+    await issue(guide)
+    let expected: TicketView['expected'] = null
+    await page.route('**/api/tickets?ticketNumber=A001', async (route) => {
+      const { body } = await running.get<TicketView>('/api/tickets?ticketNumber=A001', guide)
+      await route.fulfill({ json: { ...body, expected } })
+    })
+    await page.getByRole('link', { name: '查号票' }).click()
+    await page.getByRole('textbox', { name: '号码' }).fill('A001')
+    await page.keyboard.press('Enter')
+    const facts = page.locator('.plan-facts')
+    await facts.getByText('未知').waitFor()
+    expected = { medianMinutes: 5, boundMinutes: 12 }
+    await facts.getByText('5—12分钟').waitFor()
   })
 
   it('who missed the call rejoins, and who is back from a hold goes into the line', async () => {
