@@ -55,6 +55,10 @@ const serviceWindow = z.strictObject({
   serviceIds: z.array(readableId).min(1),
   helps: z.array(help).default([]),
   shifts: windowShifts.default(null),
+  printerId: readableId
+    .nullable()
+    .default(null)
+    .meta({ description: 'where its clerk prints what a visitor has to bring' }),
 })
 
 const priorityClass = z.strictObject({
@@ -172,6 +176,9 @@ function* crossReferenceFaults(value: {
   }
   for (const [index, each] of value.windows.entries()) {
     if (!areaIds.has(each.areaId)) yield [['windows', index, 'areaId'], `there is no area "${each.areaId}"`]
+    if (each.printerId !== null && !value.printers.some(({ printerId }) => printerId === each.printerId)) {
+      yield [['windows', index, 'printerId'], `there is no printer "${each.printerId}"`]
+    }
     yield* unknownServices(['windows', index, 'serviceIds'], each.serviceIds, serviceIds)
     yield* unknownServices(
       ['windows', index, 'helps'],

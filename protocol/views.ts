@@ -311,6 +311,7 @@ export const consoleView = z.strictObject({
       ticketSince: instant.nullable(),
       serviceIds: z.array(readableId),
       helps: z.array(help),
+      isOnShift: z.boolean().meta({ description: 'the plan has it staffed now' }),
       isAssigned: z.boolean().meta({ description: 'it serves other services today than in the plan' }),
     }),
   ),

@@ -63,6 +63,10 @@ export type DeviceKind = (typeof deviceKinds)[number]
 export const slipStates = ['none', 'requested', 'printed', 'failed'] as const
 export type SlipState = (typeof slipStates)[number]
 
+/** What the paper is: the ticket, or what its visitor has to bring. */
+export const slipKinds = ['ticket', 'missingPapers'] as const
+export type SlipKind = (typeof slipKinds)[number]
+
 /** Why a slip did not come out, as far as the printer told. `diedHalfway` and `unknown`: some of it may have. */
 export const printerFaults = ['off', 'paperOut', 'coverOpen', 'error', 'diedHalfway', 'unknown'] as const
 export type PrinterFault = (typeof printerFaults)[number]

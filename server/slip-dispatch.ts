@@ -6,12 +6,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Plan, PlanPrinter } from '../protocol/plan.ts'
+import type { SlipKind } from '../protocol/vocabulary.ts'
 import { peopleAhead } from './domain/calling.ts'
 import type { Command } from './domain/commands.ts'
 import type { StoredEvent } from './domain/events.ts'
 import { type Hall, setUpOf, type Ticket, windowsServing } from './domain/hall.ts'
 import { areaNamesOf } from './domain/plan-index.ts'
 import type { HallRunner } from './hall-runner.ts'
+import type { MissingPapersSlip } from './printing/missing-papers-slip.ts'
 import { createPrintDesk, type SlipOutcome } from './printing/print-desk.ts'
 import type { SlipTicket } from './printing/slip.ts'
 
@@ -62,10 +64,14 @@ export async function dispatchSlips({ runner, phoneUrlOf, log }: SlipDispatchSet
       .read((hall) => {
         const { plan } = setUpOf(hall)
         printers = plan.printers
-        for (const { ticketId, printerId, reprint } of asked) {
+        for (const { ticketId, printerId, reprint, kind } of asked) {
           const ticket = hall.tickets.get(ticketId)
           if (ticket === undefined) continue
-          desk.print({ printerId, ticketId, slip: slipTicket(hall, ticket, reprint, phoneUrlOf(plan)) })
+          const slip =
+            kind === 'missingPapers'
+              ? papersSlip(hall, ticket)
+              : slipTicket(hall, ticket, reprint, phoneUrlOf(plan))
+          desk.print({ printerId, ticketId, slip })
         }
       })
       .catch((error: unknown) => {
@@ -86,10 +92,25 @@ export async function dispatchSlips({ runner, phoneUrlOf, log }: SlipDispatchSet
   }
 }
 
-function slipAskedFor({ event }: StoredEvent): { ticketId: string; printerId: string; reprint: boolean }[] {
+interface Asked {
+  ticketId: string
+  printerId: string
+  reprint: boolean
+  kind: SlipKind
+}
+
+function slipAskedFor({ event }: StoredEvent): Asked[] {
   if (event.type !== 'TicketIssued' && event.type !== 'SlipRequested') return []
   const { ticketId, printerId } = event
-  return printerId === null ? [] : [{ ticketId, printerId, reprint: event.type === 'SlipRequested' }]
+  const kind = event.type === 'SlipRequested' ? event.slip : 'ticket'
+  return printerId === null ? [] : [{ ticketId, printerId, reprint: event.type === 'SlipRequested', kind }]
+}
+
+function papersSlip(hall: Hall, { ticketNumber, turn, missing, returnRight }: Ticket): MissingPapersSlip {
+  const { plan, index } = setUpOf(hall)
+  const { header, footer } = plan.slip
+  const serviceName = index.services.get(turn.serviceId)?.name ?? plan.hall.name
+  return { ticketNumber, serviceName, missing, mayReturn: returnRight, header, footer }
 }
 
 function slipTicket(hall: Hall, ticket: Ticket, reprint: boolean, phoneUrl: string): SlipTicket {

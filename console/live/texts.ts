@@ -28,6 +28,7 @@ const catalogue = defineCatalogue({
 
     assigned: '今日已调整',
     assign: '调整事项',
+    dueOpen: '按班次应开窗',
     assignAt: '调整事项：{{label}}号窗口',
     assignWindow: '调整事项：{{label}}号窗口（仅今日）',
     assignHint: '从下一次叫号起生效，只限今天；明天按方案恢复。',
@@ -74,6 +75,7 @@ const catalogue = defineCatalogue({
 
     assigned: 'Changed for today',
     assign: 'Services',
+    dueOpen: 'Due to be open by its shift',
     assignAt: 'Services at window {{label}}',
     assignWindow: 'Services of window {{label}}, for today',
     assignHint: 'From the next call on and for today only; tomorrow it is as in the plan.',

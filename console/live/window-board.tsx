@@ -86,6 +86,9 @@ function WindowCard(props: {
         <span>{window.name[language]}</span>
       </p>
       <WindowNow window={window} now={now} />
+      {window.isOnShift && window.state === 'closed' && (
+        <p className="window-card-assigned">{liveT('dueOpen')}</p>
+      )}
       {window.isAssigned && <p className="window-card-assigned">{liveT('assigned')}</p>}
       <p className="window-card-foot">
         <span>{clerkName}</span>

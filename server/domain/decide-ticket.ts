@@ -94,7 +94,9 @@ export function decideReprint(hall: Hall, command: CommandOf<'reprint'>): Decisi
   if (printerId === null || !setUpOf(hall).index.printers.has(printerId)) {
     return refuse('unknownPrinter', { printerId: printerId ?? '' })
   }
-  return [{ type: 'SlipRequested', ticketId: ticket.ticketId, printerId }]
+  const isOfPapers = ticket.state === 'served' && ticket.missing.length > 0
+  const slip = isOfPapers ? 'missingPapers' : 'ticket'
+  return [{ type: 'SlipRequested', ticketId: ticket.ticketId, printerId, slip }]
 }
 
 /** What the printer said; nothing where the day has turned in between, or it was said before. */

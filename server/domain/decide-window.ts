@@ -207,7 +207,27 @@ export function decideComplete(
   const { ticketId } = ticket
   const { result, missing } = command
   const returnRight = returnRightOf(hall, ticket, command)
-  return [{ type: 'TicketCompleted', ticketId, result, missing, returnRight, nextStop, promise }]
+  const completed: HallEvent = {
+    type: 'TicketCompleted',
+    ticketId,
+    result,
+    missing,
+    returnRight,
+    nextStop,
+    promise,
+  }
+  return [completed, ...papersSlip(hall, ticket, command)]
+}
+
+/** At the window's own printer, where the plan names one; otherwise the phone and the clerk's screen have to do. */
+function papersSlip(
+  hall: Hall,
+  { ticketId, slip }: Ticket,
+  { windowId, missing }: CommandOf<'complete'>,
+): HallEvent[] {
+  const printerId = setUpOf(hall).index.windows.get(windowId)?.printerId ?? null
+  if (missing.length === 0 || printerId === null || slip === 'requested') return []
+  return [{ type: 'SlipRequested', ticketId, printerId, slip: 'missingPapers' }]
 }
 
 function returnRightOf(

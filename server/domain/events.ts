@@ -6,6 +6,7 @@ import type {
   Channel,
   PrinterFault,
   ServiceResult,
+  SlipKind,
   StaffRole,
   StandingRule,
 } from '../../protocol/vocabulary.ts'
@@ -120,7 +121,7 @@ export type HallEvent =
       rule: StandingRule
       reason: string
     }
-  | { type: 'SlipRequested'; ticketId: string; printerId: string }
+  | { type: 'SlipRequested'; ticketId: string; printerId: string; slip: SlipKind }
   | { type: 'SlipPrinted'; ticketId: string }
   | { type: 'SlipFailed'; ticketId: string; fault: PrinterFault }
   | { type: 'AppointmentBooked'; appointment: Appointment }

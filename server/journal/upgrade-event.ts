@@ -32,6 +32,8 @@ function lacking(stored: Stored): object {
       return { missing: [], returnRight: null, nextStop: null, promise: null }
     case 'TicketRejoined':
       return { promise: null }
+    case 'SlipRequested':
+      return { slip: 'ticket' }
     default:
       return {}
   }

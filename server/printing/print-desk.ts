@@ -5,6 +5,7 @@
 import type { PlanPrinter } from '../../protocol/plan.ts'
 import type { PrinterFault } from '../../protocol/vocabulary.ts'
 import { slipBytes } from './escpos.ts'
+import { type MissingPapersSlip, missingPapersContent } from './missing-papers-slip.ts'
 import { PrintLane } from './print-lane.ts'
 import type { PrintOutcome } from './printer.ts'
 import { type SlipTicket, slipContent } from './slip.ts'
@@ -13,7 +14,7 @@ import { createTcpPrinter, type PrinterDeadlines } from './tcp-printer.ts'
 interface PrintJob {
   readonly printerId: string
   readonly ticketId: string
-  readonly slip: SlipTicket
+  readonly slip: SlipTicket | MissingPapersSlip
 }
 
 export type SlipOutcome =
@@ -70,7 +71,7 @@ export function createPrintDesk({ planPrinters, report, log }: PrintDeskSetUp): 
       if (printer === undefined) return failed(ticketId, 'off', { printerId })
       let bytes: Buffer
       try {
-        bytes = slipBytes(slipContent(slip), printer.widthMm)
+        bytes = slipBytes('missing' in slip ? missingPapersContent(slip) : slipContent(slip), printer.widthMm)
       } catch (cause) {
         return failed(ticketId, 'error', { printerId, err: cause })
       }

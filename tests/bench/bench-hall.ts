@@ -20,6 +20,7 @@ export const benchPlan: Plan = {
     serviceIds: ['household', 'identity', 'business'],
     helps: [],
     shifts: null,
+    printerId: null,
   })),
 }
 

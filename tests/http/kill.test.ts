@@ -30,6 +30,7 @@ const plan: Plan = {
     serviceIds: ['household', 'identity', 'business'],
     helps: [],
     shifts: null,
+    printerId: null,
   })),
 }
 

@@ -18,6 +18,7 @@ const wide: Plan = {
       serviceIds: ['household'],
       helps: [],
       shifts: null,
+      printerId: null,
     })),
   ],
 }

@@ -4,13 +4,14 @@ import { localDay } from '../calendar.ts'
 import type { Foresight } from '../foresight.ts'
 import { type Hall, isOpen, setUpOf, ticketOf, type WindowNow, windowsServing } from '../hall.ts'
 import { calendarKnows } from '../public-holidays.ts'
+import { isOnShift } from '../schedule.ts'
 import { admissionOf, expectedFor } from './waiting.ts'
 
 /** The holidays of the next year are asked for a month before it begins. */
 const monthMs = 31 * 86_400_000
 
 export function consoleView(hall: Hall, now: number, foresee: Foresight): ConsoleView {
-  const { plan, index } = setUpOf(hall)
+  const { plan, index, schedule } = setUpOf(hall)
   const { waiting, called, serving, held, served, noShow, cancelled } = hall.count
   return {
     hallName: plan.hall.name,
@@ -31,6 +32,7 @@ export function consoleView(hall: Hall, now: number, foresee: Foresight): Consol
         ...presentAt(hall, window),
         serviceIds: [...(window?.serviceIds ?? [])],
         helps: window?.helps ?? [],
+        isOnShift: isOnShift(schedule, windowId, now),
         isAssigned: window?.isAssigned ?? false,
       }
     }),
