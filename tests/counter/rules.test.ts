@@ -14,13 +14,13 @@ const papers = [
   { zh: '居民身份证', en: 'Identity card' },
   { zh: '户口簿', en: 'Household register' },
 ]
-/** Two calls before a no-show, two seconds between them; papers may be brought later within five days. */
+/** Two calls before a no-show, five seconds between them; papers may be brought later within five days. */
 const strictPlan: Plan = plan.parse({
   ...smallPlan,
   services: smallPlan.services.map((service) =>
     service.serviceId === 'household' ? { ...service, materials: papers, returnDays: 5 } : service,
   ),
-  missedCall: { ...smallPlan.missedCall, callsBeforeNoShow: 2, recallPauseSeconds: 2 },
+  missedCall: { ...smallPlan.missedCall, callsBeforeNoShow: 2, recallPauseSeconds: 5 },
   matters: [
     {
       matterId: 'newborn',
@@ -91,12 +91,12 @@ describe('the rules of the line', { timeout: 60_000 }, () => {
     const recall = page.getByRole('button', { name: '重呼' })
     const noShow = page.getByRole('button', { name: '过号', exact: false }).first()
     expect([await recall.isDisabled(), await noShow.isDisabled()]).toEqual([true, true])
-    expect(await recall.textContent()).toMatch(/[12]s/)
+    expect(await recall.textContent()).toMatch(/[1-5]s/)
     await page.getByText('再呼叫1次仍未到，才能过号。').waitFor()
-    expect(await violations(page)).toEqual([])
     await page.keyboard.press('0')
     await page.keyboard.press('-')
-    await expect.poll(() => recall.isEnabled(), { timeout: 5_000 }).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await expect.poll(() => recall.isEnabled(), { timeout: 10_000 }).toBe(true)
     expect((await windowNow()).present).toMatchObject({ state: 'called', calls: 1 })
     const untilSo = (key: string, seen: () => Promise<unknown>) =>
       expect.poll(async () => {
@@ -106,7 +106,7 @@ describe('the rules of the line', { timeout: 60_000 }, () => {
     await untilSo('0', async () => (await windowNow()).present?.calls).toBe(2)
     await page.getByText('第2次呼叫').waitFor()
     await page.getByText(/秒后可过号/).waitFor()
-    await expect.poll(() => noShow.isEnabled(), { timeout: 5_000 }).toBe(true)
+    await expect.poll(() => noShow.isEnabled(), { timeout: 10_000 }).toBe(true)
     await untilSo('-', async () => (await windowNow()).present).toBeNull()
   })
 
