@@ -46,7 +46,7 @@ const catalogue = defineCatalogue({
     expected: '现取预计',
     range: '{{median}}—{{bound}}分钟',
     oneValue: '约{{median}}分钟',
-    notKnown: '未知',
+    notKnown: '–',
     notIssued: '现在不取号：{{why}}',
   },
   en: {
@@ -93,7 +93,7 @@ const catalogue = defineCatalogue({
     expected: 'Expected',
     range: '{{median}}–{{bound}} min',
     oneValue: 'about {{median}} min',
-    notKnown: 'not known',
+    notKnown: '–',
     notIssued: 'No tickets now: {{why}}',
   },
 })

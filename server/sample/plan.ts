@@ -103,7 +103,7 @@ export const samplePlan: Plan = plan.parse({
     },
     {
       priorityClassId: 'guide-lane',
-      name: { zh: '其他需要照顾者（由导办核实）', en: 'Others in need of help (seen by a guide)' },
+      name: { zh: '其他需要照顾者', en: 'Others in need of help' },
       creditMinutes: 15,
       dailyCap: 40,
       givenBy: 'staff',
