@@ -122,7 +122,7 @@ export const catalogue = defineCatalogue({
     noShowAfterCalls: '再呼叫{{calls}}次仍未到，才能过号。',
     notOutOfTurn: '前面还有人，您的岗位不能提前叫号。',
     outOfTurnTitle: '提前叫 {{number}}',
-    outOfTurnHint: '前面还有人在等。被越过的群众询问时，会看到这个原因。',
+    outOfTurnHint: '前面还有人。原因会记录在案；被超过的人会看到是谁提前叫的号。',
     reasonField: '原因（必填）',
 
     appointment: '预约',
@@ -272,7 +272,8 @@ export const catalogue = defineCatalogue({
     noShowAfterCalls: 'No-show only after calling {{calls}} more time(s).',
     notOutOfTurn: 'Others stand before; your role may not call out of turn.',
     outOfTurnTitle: 'Call {{number}} out of turn',
-    outOfTurnHint: 'Others stand before. Those who are passed and ask why are shown this reason.',
+    outOfTurnHint:
+      'Others stand before. The reason is kept on record; those who are passed are told by whom it was done.',
     reasonField: 'Reason (needed)',
 
     appointment: 'Booked',

@@ -98,7 +98,7 @@ export const closeWindow = nothing
 export const callNext = nothing
 export const call = z.strictObject({
   ticketId: generatedId,
-  reason: note.meta({ description: 'why out of turn; it is told to those who are passed' }),
+  reason: note.meta({ description: 'why out of turn; it is kept on record' }),
 })
 export const recall = thisTicket
 export const start = thisTicket

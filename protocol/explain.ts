@@ -57,8 +57,8 @@ export const precedenceTexts: Readonly<Record<Rule, Text>> = {
     en: 'Window {windowLabel} served the matter of {other} first: it helps out with that of {own} only after a longer wait.',
   },
   outOfTurn: {
-    zh: '{other}由{role}提前叫号，原因：{reason}',
-    en: '{other} was called out of turn by a {role}, who gave the reason: {reason}',
+    zh: '{other}由{role}提前叫号，原因已记录，可向工作人员询问。',
+    en: '{other} was called out of turn by a {role}; the reason is on record, please ask the staff.',
   },
   heldBack: {
     zh: '{other}已开始办理，暂时离开后回到窗口。',

@@ -5,27 +5,32 @@ import { readableId, staffRoles, text } from './vocabulary.ts'
 
 const minutes = (most: number) => z.int().min(0).max(most)
 
-export const missedCall = z.strictObject({
-  rejoinLimit: z.int().min(0).max(5),
-  placesBack: z.int().min(0).max(50),
-  graceMinutes: z.int().min(1).max(480),
-  callsBeforeNoShow: z
-    .int()
-    .min(1)
-    .max(10)
-    .default(1)
-    .meta({ description: 'how often a number is called before it may be marked as missed' }),
-  recallPauseSeconds: z
-    .int()
-    .min(0)
-    .max(600)
-    .default(0)
-    .meta({ description: 'between two calls of a number' }),
-  automatic: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'the hall itself marks as missed who did not come to the last call' }),
-})
+export const missedCall = z
+  .strictObject({
+    rejoinLimit: z.int().min(0).max(5),
+    placesBack: z.int().min(0).max(50),
+    graceMinutes: z.int().min(1).max(480),
+    callsBeforeNoShow: z
+      .int()
+      .min(1)
+      .max(10)
+      .default(1)
+      .meta({ description: 'how often a number is called before it may be marked as missed' }),
+    recallPauseSeconds: z
+      .int()
+      .min(0)
+      .max(600)
+      .default(0)
+      .meta({ description: 'between two calls of a number' }),
+    automatic: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'the hall itself marks as missed who did not come to the last call' }),
+  })
+  .refine(({ automatic, recallPauseSeconds }) => !automatic || recallPauseSeconds >= 10, {
+    path: ['recallPauseSeconds'],
+    message: 'must be 10 or more where missed calls are automatic: people need time to walk',
+  })
 
 export const quota = z
   .strictObject({
@@ -46,7 +51,12 @@ const band = z
 export type Band = z.infer<typeof band>
 
 /** The bookable bands of a service, each working day; none: it cannot be booked. */
-export const bands = z.array(band).max(48)
+export const bands = z
+  .array(band)
+  .max(48)
+  .refine((all) => all.every((each, at) => at === 0 || (all[at - 1]?.to ?? '') <= each.from), {
+    message: 'must be in order, none beginning before the one before it has ended',
+  })
 
 export const help = z.strictObject({
   serviceId: readableId,

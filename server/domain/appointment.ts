@@ -15,6 +15,7 @@ export interface Appointment {
   /** The beginning of its band: as the plan writes it, and the instant in ms. */
   readonly from: string
   readonly slotAt: number
+  readonly bookedAt: number
   readonly personHash: string
   readonly phoneHash: string
   readonly maskedName: string
@@ -66,10 +67,12 @@ export function appointmentsOf(hall: Hall, is: (appointment: Appointment) => boo
 }
 
 /**
- * Where a booked visitor stands who comes now: at the slot less the credit, never behind somebody who walks in now;
- * later than the grace, as a walk-in.
+ * Where a booked visitor stands who comes now: at the slot less the credit, but no earlier than it was booked, so
+ * that nobody in the line gains by booking on the phone; never behind somebody who walks in now; later than the
+ * grace, as a walk-in.
  */
-export function appointmentStanding(hall: Hall, { slotAt }: Appointment, now: number): number {
+export function appointmentStanding(hall: Hall, { slotAt, bookedAt }: Appointment, now: number): number {
   const { graceMinutes, creditMinutes } = setUpOf(hall).plan.appointments
-  return now > slotAt + graceMinutes * minuteMs ? now : Math.min(now, slotAt - creditMinutes * minuteMs)
+  if (now > slotAt + graceMinutes * minuteMs) return now
+  return Math.min(now, Math.max(bookedAt, slotAt - creditMinutes * minuteMs))
 }

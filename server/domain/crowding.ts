@@ -56,7 +56,9 @@ function crowdingValue(
     case 'idleWhileWaiting': {
       const idleMs = windowsServing(hall, serviceId).map(({ windowId }) => {
         const window = hall.windows.get(windowId)
-        const isIdle = isOpen(hall, windowId) && window?.ticketId === null
+        const helpsAfterMs =
+          (window?.helps.find((each) => each.serviceId === serviceId)?.afterMinutes ?? 0) * minuteMs
+        const isIdle = isOpen(hall, windowId) && window?.ticketId === null && headWaitedMs >= helpsAfterMs
         return isIdle && window !== undefined ? now - window.freeSince : 0
       })
       return Math.min(headWaitedMs, Math.max(0, ...idleMs)) / minuteMs

@@ -27,7 +27,7 @@ export function decideBook(hall: Hall, command: CommandOf<'bookAppointment'>, no
     return refuse('bookedThatDay')
   }
   if (band.left === 0) return refuse('bandFull')
-  const appointment: Appointment = { ...wanted, slotAt: band.slotAt, state: 'booked' }
+  const appointment: Appointment = { ...wanted, slotAt: band.slotAt, bookedAt: now, state: 'booked' }
   return [{ type: 'AppointmentBooked', appointment }]
 }
 

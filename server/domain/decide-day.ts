@@ -92,6 +92,9 @@ function droppedInUse(hall: Hall, planned: ReturnType<typeof indexPlan>): string
     if (window.state !== 'closed' && !planned.windows.has(windowId)) return windowId
     if (pauseReasonId !== null && !planned.pauseReasons.has(pauseReasonId)) return pauseReasonId
   }
+  for (const { state, serviceId } of hall.appointments.values()) {
+    if (state === 'booked' && !planned.services.has(serviceId)) return serviceId
+  }
   for (const ticket of hall.tickets.values()) {
     if (!unfinished.has(ticket.state)) continue
     for (const { serviceId } of [ticket.turn, ...ticket.stops]) {

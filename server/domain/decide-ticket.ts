@@ -78,8 +78,10 @@ export function decideChangePriority(hall: Hall, command: CommandOf<'changePrior
   if ('refused' in priority) return priority
   const isOrdinary = ticket.rule === 'arrival' || ticket.rule === 'priority'
   // Not the old credit given back: the plan may say another than the one that it was given.
+  // Who rejoined stays the places back that a missed call costs.
+  const isPutBack = ticket.rejoins > 0
   const own = isOrdinary ? Math.max(ticket.issuedAt, ticket.place.standing) : ticket.place.standing
-  const isByClass = priority.creditMs > 0 && isOrdinary
+  const isByClass = priority.creditMs > 0 && isOrdinary && !isPutBack
   const standing = isByClass ? own - priority.creditMs : own
   const rule = isByClass ? 'priority' : ticket.rule === 'priority' ? 'arrival' : ticket.rule
   return [{ type: 'PriorityChanged', ticketId, priorityClassId, standing, rule, reason }]

@@ -5,12 +5,17 @@ import { crowdingChanges } from './crowding.ts'
 import { holdEnds } from './decide-ticket.ts'
 import type { HallEvent } from './events.ts'
 import type { Foresight } from './foresight.ts'
-import { type Hall, setUpOf, ticketOf } from './hall.ts'
+import { type Hall, isOpen, setUpOf, ticketOf, windowsServing } from './hall.ts'
 import { alarmKey } from './hall-changes.ts'
 
 /** The hall gives itself this command every second; it walks the windows, the holds and the rules, never all tickets. */
 export function decidePassTime(hall: Hall, now: number, foresee: Foresight): Decision {
-  return [...missedByNow(hall, now), ...holdsOver(hall, now), ...crowdingChanges(hall, now, foresee)]
+  return [
+    ...missedByNow(hall, now),
+    ...holdsOver(hall, now),
+    ...boundInVain(hall),
+    ...crowdingChanges(hall, now, foresee),
+  ]
 }
 
 /** Called as often as the plan says, and not come within the pause after the last call. */
@@ -30,6 +35,18 @@ function* holdsOver(hall: Hall, now: number): Generator<HallEvent> {
     const ticket = ticketOf(hall, ticketId)
     const { returnAt } = ticket.turn
     if (returnAt !== null && returnAt <= now) yield holdEnds(hall, ticket)
+  }
+}
+
+/** Who waits for one window that calls nobody now, while another one that does the same is open. */
+function* boundInVain(hall: Hall): Generator<HallEvent> {
+  for (const [windowId, line] of hall.windowLines) {
+    if (isOpen(hall, windowId)) continue
+    for (const { ticketId } of line) {
+      const { serviceId } = ticketOf(hall, ticketId).turn
+      const isServedElsewhere = windowsServing(hall, serviceId).some((other) => isOpen(hall, other.windowId))
+      if (isServedElsewhere) yield { type: 'TicketReleased', ticketId }
+    }
   }
 }
 

@@ -75,7 +75,6 @@ function sentence(hall: Hall, ticket: Ticket, call: Call, rule: PrecedenceRule):
       creditMinutes: priorityClass?.creditMinutes,
       windowLabel,
       role: call.role === null ? undefined : roleNames[call.role][language],
-      reason: call.reason,
     }
     return precedenceTexts[rule][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
       String(params[name] ?? whole),
@@ -100,10 +99,16 @@ export function longestCreditMinutes(hall: Hall): number {
 
 function overtakingBound(hall: Hall): Text {
   const minutes = longestCreditMinutes(hall)
-  return minutes === 0
-    ? { zh: '按到达先后叫号。', en: 'Called in the order of arrival.' }
-    : {
-        zh: `比您晚到${minutes}分钟以上的人，不会按规则排在您前面；先到大厅、由其他窗口转来的除外。`,
-        en: `Nobody who comes more than ${minutes} minutes after you stands before you by rule, but for those who came to the hall first and are sent on from another window.`,
-      }
+  const order: Text =
+    minutes === 0
+      ? { zh: '按到达大厅的先后叫号', en: 'Called in the order of arrival at the hall' }
+      : {
+          zh: `比您晚到${minutes}分钟以上的人，不会按规则排在您前面`,
+          en: `Nobody who comes more than ${minutes} minutes after you stands before you by rule`,
+        }
+  const isCarried = setUpOf(hall).plan.leftOver === 'carry'
+  return {
+    zh: `${order.zh}；先到大厅、由其他窗口转来的${isCarried ? '，和前一天未办到的' : ''}除外。`,
+    en: `${order.en}, but for those sent on from another window who came to the hall first${isCarried ? ', and those left over from the day before' : ''}.`,
+  }
 }

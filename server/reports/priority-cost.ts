@@ -2,12 +2,17 @@
 import type { Kysely } from 'kysely'
 import type { Plan } from '../../protocol/plan.ts'
 import type { PriorityCost } from '../../protocol/priority-cost.ts'
+import type { Text } from '../../protocol/vocabulary.ts'
 import type { HallDatabase } from '../database/schema.ts'
 import { dayAfter } from '../domain/calendar.ts'
 import { type Measured, priorityCost } from '../domain/priority.ts'
 
 const daysLookedAt = 20
 const minuteMs = 60_000
+const notMeasured: Text = {
+  zh: '还没有该类访客的记录，无法按实测估计对他人的影响。',
+  en: 'Nobody of this class is on record yet, so what it costs the others cannot be measured.',
+}
 
 type PriorityClass = Pick<Plan['priorityClasses'][number], 'priorityClassId' | 'creditMinutes' | 'dailyCap'>
 
@@ -42,7 +47,11 @@ export async function measuredPriorityCost(
     return { serviceId, ...priorityCost(asked, measured) }
   })
   const worst = costs.sort((a, b) => b.delayMinutesAtMost - a.delayMinutesAtMost)[0]
-  return { ...asked, days, ...(worst ?? { serviceId: null, ...priorityCost(asked, nothing) }) }
+  return {
+    ...asked,
+    days,
+    ...(worst ?? { serviceId: null, ...priorityCost(asked, nothing), text: notMeasured }),
+  }
 }
 
 /** The most instants that lie within one stretch so long. */

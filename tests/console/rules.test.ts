@@ -153,7 +153,7 @@ describe('what a guide is asked', { timeout: 60_000 }, () => {
     await page.getByText('号码由字母和数字组成').waitFor()
     await page.getByRole('textbox', { name: '号码' }).fill('a001')
     await page.keyboard.press('Enter')
-    await page.getByText('A002由督导提前叫号，原因：身体不适').waitFor()
+    await page.getByText('A002由督导提前叫号，原因已记录，可向工作人员询问。').waitFor()
     await page.getByText('比您晚到').waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('textbox', { name: '原因' }).fill('见老年证')

@@ -200,7 +200,7 @@ describe('the rules of the line', { timeout: 60_000 }, () => {
       `/api/tickets/${ticketId}/explain`,
       guide,
     )
-    expect(body.before[0]?.text.zh).toBe('A003由督导提前叫号，原因：身体不适')
+    expect(body.before[0]?.text.zh).toBe('A003由督导提前叫号，原因已记录，可向工作人员询问。')
   })
 
   it('a visit tells where it goes next, and one sent away comes back to this window', async () => {

@@ -41,6 +41,11 @@ describe('a call that nobody answers', () => {
     expect(outcomeOf(seconds(given, 20).when(clerk, { ...recall, type: 'noShow' }))).toBe('TicketMissed')
   })
 
+  it('is never missed by itself without a pause to walk in: such a plan is refused', () => {
+    const hasty = { ...smallPlan, missedCall: { ...threeCalls.missedCall, recallPauseSeconds: 0 } }
+    expect(plan.safeParse(hasty).error?.issues[0]?.path).toEqual(['missedCall', 'recallPauseSeconds'])
+  })
+
   it('is missed by itself once the last call’s pause is over, and the window is free', () => {
     const given = new GivenHall(threeCalls).opened('w1')
     const { ticketId } = given.issued('household')
@@ -113,6 +118,16 @@ describe('a transfer', () => {
     given.does(clerk, { type: 'complete', ...at('w1', ticketId), result: 'doneOnTheSpot' })
     expect(given.changes.filter(({ kind }) => kind === 'turn')).toHaveLength(3)
     expect(given.changes.at(-1)).toMatchObject({ row: { outcome: 'served', turns: 3 } })
+  })
+
+  it('to a window that is paused or was never open: another one that serves it calls it', () => {
+    const given = new GivenHall().opened('w1')
+    const { ticketId } = given.issued('identity')
+    given.calledNext('w1')
+    given.does(clerk, { type: 'transfer', ...at('w1', ticketId), toWindowId: 'w2' })
+    expect(outcomeOf(given.when(clerk, { type: 'callNext', windowId: 'w1' }))).toBe('noTicketWaiting')
+    expect(outcomeOf(given.does(hallItself, passTime))).toBe('TicketReleased')
+    expect(given.calledNext('w1').ticketId).toBe(ticketId)
   })
 
   it('to a window that closes does not wait for ever: any window of the service may call it', () => {

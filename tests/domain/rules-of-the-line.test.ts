@@ -68,6 +68,19 @@ describe('a priority class', () => {
     expect(given.calledNext('w1').ticketId).toBe(ticketId)
   })
 
+  it('changed after a missed call gives back none of the places that it cost', () => {
+    const given = new GivenHall().opened('w1')
+    const { ticketId } = given.issued('household')
+    for (const _ of [1, 2, 3]) given.after(1).issued('household')
+    given.calledNext('w1')
+    given.does(clerk, { type: 'noShow', ...at('w1', ticketId) })
+    given.does(kiosk, { type: 'rejoin', ticketId })
+    const standing = given.hall.tickets.get(ticketId)?.place.standing
+    const change = { type: 'changePriority', ticketId, reason: '误点' } as const
+    for (const priorityClassId of ['elderly', null]) given.does(guide, { ...change, priorityClassId })
+    expect(given.hall.tickets.get(ticketId)?.place.standing).toBe(standing)
+  })
+
   it('says what it costs the others, in words and minutes', () => {
     const measured = { mostWithinCredit: 6, longestTurnMinutes: 12, windows: 2 }
     const cost = priorityCost({ creditMinutes: 15, dailyCap: 4 }, measured)
@@ -294,7 +307,7 @@ describe('explain: why was it before me?', () => {
     const { before, bound } = explain(given.hall, mine)
     expect(before[0]?.text.zh).toBe('A003属于“老年人”，可提前10分钟。')
     expect(before[3]?.text.en).toBe(
-      'A004 was called out of turn by a supervisor, who gave the reason: 突发不适',
+      'A004 was called out of turn by a supervisor; the reason is on record, please ask the staff.',
     )
     expect(bound.zh).toContain('晚到10分钟以上')
   })

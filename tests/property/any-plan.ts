@@ -94,7 +94,10 @@ function planOf(given: Shape): Plan {
         tell: ['supervisor'],
       },
     ],
-    missedCall: given.missedCall,
+    missedCall: {
+      ...given.missedCall,
+      automatic: given.missedCall.automatic && given.missedCall.recallPauseSeconds > 0,
+    },
     appointments: { openDays: 3, noShowWithinDays: 30, ...given.appointments },
     returns: { creditMinutes: given.returnCredit },
     outOfTurn: { roles: given.outOfTurnRoles },

@@ -52,10 +52,12 @@ const standings: Readonly<Record<StandingRule, (given: GivenHall, issued: Issued
   },
   appointment: ({ hall, now }, { standing, appointmentId }) => {
     const rules = hall.setUp?.plan.appointments
-    const slotAt = hall.appointments.get(appointmentId ?? '')?.slotAt
-    if (rules === undefined || slotAt === undefined) return false
+    const booked = hall.appointments.get(appointmentId ?? '')
+    if (rules === undefined || booked === undefined) return false
+    const { slotAt, bookedAt } = booked
     const { creditMinutes, graceMinutes } = rules
-    return standing === slotAt - creditMinutes * minuteMs && now <= slotAt + graceMinutes * minuteMs
+    const credited = Math.max(bookedAt, slotAt - creditMinutes * minuteMs)
+    return standing === credited && now <= slotAt + graceMinutes * minuteMs
   },
   return: ({ hall, now }, { standing, returnCode }) =>
     returnCode !== null && standing === now - (hall.setUp?.plan.returns.creditMinutes ?? 0) * minuteMs,

@@ -16,6 +16,9 @@ import { allAccountedFor, calledInOrder, issuedAsRuled, must, mustHold } from '.
 import { LivedDay } from './lived-day.ts'
 import { boundHolds, explainsTruly } from './overtaking.ts'
 
+/** The same days each time, so that main stays green by what it holds; another seed is written here to look further. */
+const seed = 318171667
+
 const days = 3_000
 const plans = fc.array(anyPlan, { minLength: 1, maxLength: 3 })
 const attempts = fc.array(anyAttempt, { maxLength: 240, size: 'max' })
@@ -56,7 +59,6 @@ function explainedAll({ given, witness }: LivedDay): number {
 }
 
 function anyDay(about: (among: Plan[], tried: Attempt[]) => void, numRuns: number): void {
-  const seed = Date.now() & 0x7fffffff
   console.info(`${expect.getState().currentTestName}: ${numRuns} days, seed ${seed}`)
   fc.assert(fc.property(plans, attempts, about), { numRuns, seed })
 }

@@ -57,6 +57,18 @@ interface SeenWindow {
   isAssigned: boolean
 }
 
+/** What is assigned as the plan has it is no assignment. The order of the services does not matter. */
+function serveTheSame(one: Pick<PlanWindow, 'serviceIds' | 'helps'> | undefined, other: typeof one): boolean {
+  const said = (each: typeof one) =>
+    [
+      ...(each?.serviceIds ?? []),
+      ...(each?.helps ?? []).map((help) => `${help.serviceId} ${help.afterMinutes}`),
+    ]
+      .sort()
+      .join()
+  return said(one) === said(other)
+}
+
 export class Witness {
   plan: Plan | null = null
   /** All plans of the day: a credit that was given under one of them still counts. */
@@ -71,7 +83,8 @@ export class Witness {
     if (event.type === 'DayOpened' || event.type === 'PlanChanged') this.#takePlan(event.plan)
     if (event.type === 'WindowAssigned') {
       const { serviceIds, helps } = event
-      this.windows.set(event.windowId, { serviceIds, helps, isAssigned: true })
+      const planned = this.plan?.windows.find(({ windowId }) => windowId === event.windowId)
+      this.windows.set(event.windowId, { serviceIds, helps, isAssigned: !serveTheSame(planned, event) })
     }
     if (event.type === 'TicketIssued') this.#issued(event, at, seq)
     const ticket =
