@@ -79,7 +79,8 @@ describe('the live hall', { timeout: 60_000 }, () => {
     await issue(guide, 'identity')
     await page
       .getByRole('row', { name: /居民身份证办理/ })
-      .getByText('未知')
+      .getByText('–', { exact: true })
+      .first()
       .waitFor()
     await issue(guide, 'identity')
     await page.getByText('现在不取号：该事项本时段名额2个已满').waitFor()
@@ -180,7 +181,7 @@ describe('what a guide is asked', { timeout: 60_000 }, () => {
     await page.getByRole('textbox', { name: '号码' }).fill('A001')
     await page.keyboard.press('Enter')
     const facts = page.locator('.plan-facts')
-    await facts.getByText('未知').waitFor()
+    await facts.getByText('–', { exact: true }).first().waitFor()
     expected = { medianMinutes: 5, boundMinutes: 12 }
     await facts.getByText('5—12分钟').waitFor()
   })
